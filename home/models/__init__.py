@@ -1,0 +1,3 @@
+from .documents import AllianceDocument
+
+__all__ = ["AllianceDocument"]

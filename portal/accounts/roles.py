@@ -1,0 +1,130 @@
+"""Every role of the portal, what it may do, and whether it must bring a second factor. One table, nowhere else.
+
+Permissions are written "app.codename" so that the ground floor names what stands above it without importing it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    EDITOR = "Editor"
+    MODERATOR = "Moderator"
+    MEMBER = "Collaborative member"
+    LEAD = "Tumour group lead"
+    PARTNER = "Partnership member"
+    ANALYST = "Analyst"
+    ADMINISTRATOR = "Administrator"
+
+
+@dataclass(frozen=True)
+class Rights:
+    """What one role may do: `pages` are page permissions on the whole site, `documents` on the library."""
+
+    does: str
+    permissions: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    sees_unpublished_words: bool = False
+
+
+ENTER_ADMIN = "wagtailadmin.access_admin"
+
+
+def manage(app, *models):
+    """The permissions to add, change, delete and view each of the models."""
+    return tuple(f"{app}.{verb}_{model}" for model in models for verb in ("add", "change", "delete", "view"))
+
+
+MODERATE_STORIES = (
+    "feedback.view_story",
+    "feedback.moderate_story",
+    "feedback.view_reply",
+    "feedback.change_reply",
+    "feedback.add_reply",
+)
+MANAGE_VOCABULARY = manage(
+    "taxonomy",
+    "tumourgroup",
+    "tumoursite",
+    "priorityset",
+    "priority",
+    "prioritycrosswalk",
+    "pathwaystage",
+    "place",
+)
+EDIT_PAGES = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page")
+EDIT_FILES = ("add", "change", "delete", "choose")
+
+RIGHTS = {
+    Role.EDITOR: Rights(
+        does="Publishes pages and documents, runs consultations, keeps priorities and vocabularies.",
+        permissions=(
+            ENTER_ADMIN,
+            *MANAGE_VOCABULARY,
+            *manage("accounts", "organisation", "caresite"),
+            *manage("home", "supportservice", "promise"),
+            "consultations.view_response",
+        ),
+        pages=EDIT_PAGES,
+        documents=EDIT_FILES,
+        sees_unpublished_words=True,
+    ),
+    Role.MODERATOR: Rights(
+        does="Reads what patients and carers sent, sorts it, publishes or declines it with a reason.",
+        permissions=(
+            ENTER_ADMIN,
+            *MODERATE_STORIES,
+            "home.view_promise",
+            "home.add_promise",
+            "home.change_promise",
+        ),
+        sees_unpublished_words=True,
+    ),
+    Role.MEMBER: Rights(
+        does="Writes best practice of their organisation and offers it for review.",
+        permissions=(ENTER_ADMIN,),
+        documents=("choose",),
+    ),
+    Role.LEAD: Rights(
+        does="Leads a tumour group: reviews its practice and reads the stories about it.",
+        permissions=(ENTER_ADMIN, "feedback.view_story"),
+        documents=("choose",),
+        sees_unpublished_words=True,
+    ),
+    Role.PARTNER: Rights(does="Takes part in consultations as a member of the Cancer Action Partnership."),
+    Role.ANALYST: Rights(
+        does="Reads figures and answers for reports, and changes nothing.",
+        permissions=(ENTER_ADMIN, "feedback.view_story", "consultations.view_response"),
+        sees_unpublished_words=True,
+    ),
+    Role.ADMINISTRATOR: Rights(
+        does="Looks after people, roles and the site itself, and reads the audit trail.",
+        permissions=(
+            ENTER_ADMIN,
+            *MANAGE_VOCABULARY,
+            *manage("accounts", "user", "organisation", "caresite"),
+            *manage("home", "supportservice", "promise"),
+            *MODERATE_STORIES,
+            "consultations.view_response",
+            "privacy.view_auditentry",
+            "feedback.import_stories",
+        ),
+        pages=EDIT_PAGES,
+        documents=EDIT_FILES,
+        sees_unpublished_words=True,
+    ),
+}
+
+
+def roles_of(user):
+    """The roles that a signed-in person holds."""
+    held = set(user.groups.values_list("name", flat=True)) if user.is_authenticated else set()
+    return {role for role in Role if role in held}
+
+
+def needs_second_factor(user):
+    """True for whoever can read words that nobody has published yet."""
+    if not user.is_authenticated:
+        return False
+    return user.is_superuser or any(RIGHTS[role].sees_unpublished_words for role in roles_of(user))

@@ -1,0 +1,21 @@
+from .classified import Classified, ClassifiedPage, ClassifiedQuerySet
+from .place import Place
+from .priorities import Priority, PriorityCrosswalk, PrioritySet
+from .stages import PathwayStage
+from .terms import Term, TermQuerySet
+from .tumour_sites import TumourGroup, TumourSite
+
+__all__ = [
+    "Classified",
+    "ClassifiedPage",
+    "ClassifiedQuerySet",
+    "PathwayStage",
+    "Place",
+    "Priority",
+    "PriorityCrosswalk",
+    "PrioritySet",
+    "Term",
+    "TermQuerySet",
+    "TumourGroup",
+    "TumourSite",
+]

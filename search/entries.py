@@ -1,0 +1,1 @@
+"""The only language spoken in search: entries in, queries, results out."""
