@@ -1,8 +1,14 @@
 """On one's own machine: nothing to set, mail to the console, errors in the browser."""
 
+from portal import logs
+
 from .base import *
 from .base import env
 
 DEBUG = env.bool("DEBUG", default=True)
 SECRET_KEY = "for-development-only-and-never-in-production"
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+
+LOGGING = logs.configuration(readable=True)
+# Static files straight from where they lie, with Debug or without it.
+WHITENOISE_USE_FINDERS = True
