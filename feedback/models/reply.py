@@ -1,0 +1,54 @@
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from portal.accounts.models import Organisation
+
+
+class ReplyQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(published_at__isnull=False)
+
+
+class Reply(models.Model):
+    """What an organisation answers to a story, who speaks for it, and what came of it."""
+
+    class Outcome(models.TextChoices):
+        ANSWERED = "answered", "Answered"
+        CHANGE_PLANNED = "change_planned", "Change planned"
+        CHANGE_MADE = "change_made", "Change made"
+
+    story = models.ForeignKey("feedback.Story", on_delete=models.CASCADE, related_name="replies")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="replies")
+    speaks_for = models.CharField(
+        max_length=160,
+        blank=True,
+        help_text="The role that answers, for example: lead cancer nurse. No name.",
+    )
+    words = models.TextField()
+    outcome = models.CharField(max_length=20, choices=Outcome, default=Outcome.ANSWERED)
+    created_at = models.DateTimeField(default=timezone.now)
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    published_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = ReplyQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name_plural = "replies"
+        default_permissions = ("view", "add", "change")
+        ordering = ["created_at", "pk"]
+        indexes = [
+            models.Index(fields=["story", "outcome", "published_at"], name="reply_outcome"),
+            models.Index(fields=["published_at"], name="reply_published"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(words=""), name="reply_has_words"),
+        ]
+
+    def __str__(self):
+        return f"Reply of {self.organisation} to {self.story}"

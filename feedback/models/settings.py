@@ -1,0 +1,73 @@
+from django.db import models
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.fields import RichTextField
+
+PLAIN = ["bold", "link", "ul"]
+
+
+@register_setting(icon="openquote", order=300)
+class FeedbackSettings(BaseSiteSetting):
+    """The words around the form that editors choose: emergencies, complaints, other ways to tell us."""
+
+    emergency = RichTextField(
+        features=PLAIN,
+        default=(
+            "<p>This form is not watched all the time. If somebody may be in danger, <b>call 999</b> now.</p>"
+            "<p>If you need medical help or advice today, <b>call 111</b> or ask your cancer team’s "
+            "24-hour number.</p><p>If you feel that you cannot go on, call Samaritans free on "
+            "<b>116 123</b>, at any time.</p>"
+        ),
+        help_text="What to do in an emergency. It stands first on the start page.",
+    )
+    complaint = RichTextField(
+        features=PLAIN,
+        default=(
+            "<p>A complaint asks an organisation to look into what happened to you and to answer you. It has "
+            "its own legal rules and times. The Patient Advice and Liaison Service (PALS) of your hospital "
+            "can help you, or you can write to its complaints team.</p>"
+        ),
+        help_text="How to complain, and how that differs from feedback.",
+    )
+    question = RichTextField(
+        features=PLAIN,
+        default=(
+            "<p>For a question about your own care, ask your clinical nurse specialist or your GP practice. "
+            "They can see your notes and we cannot.</p>"
+        ),
+        help_text="Where to take a question about one's own care.",
+    )
+    other_ways = RichTextField(
+        features=PLAIN,
+        default=(
+            "<p>You can ask somebody you trust to fill in the form with you, or print this page’s questions "
+            "and write your answers on paper. Nobody needs an account or an e-mail address.</p>"
+        ),
+        help_text="Print, telephone, post, or somebody who writes for you.",
+    )
+    minutes = models.PositiveSmallIntegerField(default=10, help_text="How long most people take, in minutes.")
+    days_to_read = models.PositiveSmallIntegerField(
+        default=5, help_text="Working days until a person has read a story, as promised on the start page."
+    )
+    days_to_answer = models.PositiveSmallIntegerField(
+        default=20, help_text="Working days until an organisation answers, as promised on the start page."
+    )
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("emergency"),
+                FieldPanel("complaint"),
+                FieldPanel("question"),
+                FieldPanel("other_ways"),
+            ],
+            "Start page",
+        ),
+        MultiFieldPanel(
+            [FieldPanel("minutes"), FieldPanel("days_to_read"), FieldPanel("days_to_answer")],
+            "What we promise",
+        ),
+    ]
+
+    class Meta:
+        verbose_name = "telling us what happened"

@@ -1,0 +1,223 @@
+import uuid
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Value
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils import timezone
+from taggit.managers import TaggableManager
+
+from feedback.consent import Consent
+from feedback.moderation import WAITING_FOR_US, State
+from feedback.references import new_reference
+from portal.accounts.models import CareSite
+from portal.taxonomy.models import Classified, ClassifiedQuerySet
+
+from .reply import Reply
+
+LONGEST_STORY = 10_000
+
+
+class ToldBy(models.TextChoices):
+    PATIENT = "patient", "A patient"
+    CARER = "carer", "A carer"
+    RELATIVE = "relative", "A relative or friend"
+    ADVOCATE = "advocate", "Somebody speaking for a patient"
+    STAFF = "staff", "A member of staff"
+
+
+class Rating(models.IntegerChoices):
+    """The Friends and Family scale, with its national numbers: 1 is best."""
+
+    VERY_GOOD = 1, "Very good"
+    GOOD = 2, "Good"
+    NEITHER = 3, "Neither good nor poor"
+    POOR = 4, "Poor"
+    VERY_POOR = 5, "Very poor"
+
+
+class Sentiment(models.IntegerChoices):
+    """The five points of the national theme framework: 1 is most positive."""
+
+    VERY_POSITIVE = 1, "Very positive"
+    POSITIVE = 2, "Positive"
+    MIXED = 3, "Neutral or mixed"
+    NEGATIVE = 4, "Negative"
+    VERY_NEGATIVE = 5, "Very negative"
+
+
+class Seriousness(models.IntegerChoices):
+    NONE = 0, "Nothing went wrong"
+    LOW = 1, "Low: could have been better"
+    MODERATE = 2, "Moderate: caused worry, delay or pain"
+    HIGH = 3, "High: caused harm or great distress"
+    URGENT = 4, "Urgent: somebody may be at risk now"
+
+
+class StoryQuerySet(ClassifiedQuerySet):
+    def published(self):
+        """Exactly what a stranger may read."""
+        return self.filter(state=State.PUBLISHED)
+
+    def awaiting_review(self):
+        """What waits for a moderator, whether or not somebody has opened it."""
+        return self.filter(state__in=WAITING_FOR_US)
+
+    def most_pressing_first(self):
+        """By seriousness, then age. What nobody has graded yet counts as moderate, so that it is not last."""
+        pressing = Coalesce("seriousness", Value(Seriousness.MODERATE))
+        return self.order_by(pressing.desc(), "received_at", "pk")
+
+    def newest_first(self):
+        return self.order_by("-published_at", "-pk")
+
+    def most_shared_first(self):
+        return self.order_by("-shared_count", "-published_at", "-pk")
+
+    def changed_something_first(self):
+        changed = Reply.objects.published().filter(story=OuterRef("pk"), outcome=Reply.Outcome.CHANGE_MADE)
+        return self.annotate(changed_something=Exists(changed)).order_by(
+            "-changed_something", "-published_at", "-pk"
+        )
+
+    def carrying(self, field, terms):
+        """Only what carries any of the terms in the field: a list of terms, or of their keys."""
+        many = self.model._meta.get_field(field)
+        carriers = many.remote_field.through.objects.filter(**{f"{many.m2m_reverse_field_name()}__in": terms})
+        return self.filter(pk__in=carriers.values(many.m2m_field_name()))
+
+    def for_listing(self):
+        """What a card shows: the story, its terms and its published replies."""
+        return self.select_related("care_site").prefetch_related(
+            "tumour_sites", "priorities", "stages", _published_replies()
+        )
+
+    def for_reading(self):
+        """What the page of one story shows."""
+        return self.for_listing().prefetch_related("themes")
+
+
+def _published_replies():
+    replies = Reply.objects.published().select_related("organisation").order_by("published_at", "pk")
+    return Prefetch("replies", queryset=replies, to_attr="published_replies")
+
+
+class Story(Classified):
+    """What somebody told the alliance, with the words that may be edited before anybody else reads them."""
+
+    class Source(models.TextChoices):
+        WEB = "web", "This website"
+        PAPER = "paper", "Printed form"
+        PHONE = "phone", "Telephone"
+        IMPORT = "import", "A trust's export"
+
+    class SiteAnswer(models.TextChoices):
+        NAMED = "named", "Named"
+        NOT_SURE = "not_sure", "Not sure"
+        NOT_SAID = "not_said", "Rather not say"
+
+    submission_key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    reference = models.CharField(max_length=20, unique=True, default=new_reference, editable=False)
+    source = models.CharField(max_length=10, choices=Source, default=Source.WEB)
+    source_key = models.CharField(
+        max_length=200, blank=True, help_text="Where an imported comment stood, so that it is stored once."
+    )
+    source_organisation = models.CharField(max_length=160, blank=True)
+    source_service = models.CharField(max_length=200, blank=True)
+    source_question = models.CharField(max_length=300, blank=True)
+
+    title = models.CharField(max_length=160, blank=True)
+    words = models.TextField(blank=True)
+    told_by = models.CharField(max_length=10, choices=ToldBy, blank=True)
+    site_answer = models.CharField(max_length=10, choices=SiteAnswer, default=SiteAnswer.NOT_SAID)
+    care_site = models.ForeignKey(
+        CareSite, null=True, blank=True, on_delete=models.PROTECT, related_name="stories"
+    )
+    care_site_text = models.CharField(max_length=160, blank=True)
+    happened_month = models.DateField(null=True, blank=True, help_text="The first day of the month.")
+    rating = models.PositiveSmallIntegerField(choices=Rating, null=True, blank=True)
+    sentiment = models.PositiveSmallIntegerField(choices=Sentiment, null=True, blank=True)
+
+    consent = models.CharField(max_length=20, choices=Consent)
+    consent_wording = models.CharField(max_length=20, help_text="The version of consent.WORDINGS agreed to.")
+    author_agreed_at = models.DateTimeField(null=True, blank=True)
+
+    state = models.CharField(max_length=20, choices=State, default=State.RECEIVED)
+    seriousness = models.PositiveSmallIntegerField(choices=Seriousness, null=True, blank=True)
+    received_at = models.DateTimeField(default=timezone.now)
+    published_at = models.DateTimeField(null=True, blank=True)
+    shared_count = models.PositiveIntegerField(default=0)
+    version = models.PositiveIntegerField(
+        default=1, help_text="Grows with each change, so that nobody overwrites another's work."
+    )
+
+    themes = TaggableManager(through="feedback.ThemedStory", blank=True)
+
+    objects = StoryQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name_plural = "stories"
+        default_permissions = ("view",)
+        permissions = [
+            ("moderate_story", "Can read, sort, publish and decline stories"),
+            ("import_stories", "Can import the comments of a trust"),
+            ("erase_story", "Can erase a story for good"),
+        ]
+        indexes = [
+            models.Index(fields=["state", "-published_at", "-id"], name="story_newest"),
+            models.Index(fields=["state", "-shared_count", "-published_at"], name="story_most_shared"),
+            models.Index(fields=["state", "received_at"], name="story_queue"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source_key"], condition=~Q(source_key=""), name="story_imported_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(source="import") | ~Q(source_key=""), name="story_import_has_source_key"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.PUBLISHED)
+                | (
+                    Q(published_at__isnull=False)
+                    & (
+                        Q(consent=Consent.PUBLISH)
+                        | Q(consent=Consent.AFTER_SEEN, author_agreed_at__isnull=False)
+                    )
+                ),
+                name="story_published_with_date_and_consent",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=State.ERASED, words="", title="", care_site_text="")
+                | (~Q(state=State.ERASED) & ~Q(words="")),
+                name="story_has_words_until_erased",
+            ),
+            models.CheckConstraint(
+                condition=Q(rating__isnull=True) | Q(rating__range=(1, 5)), name="story_rating_1_to_5"
+            ),
+            models.CheckConstraint(
+                condition=Q(sentiment__isnull=True) | Q(sentiment__range=(1, 5)),
+                name="story_sentiment_1_to_5",
+            ),
+            models.CheckConstraint(
+                condition=Q(seriousness__isnull=True) | Q(seriousness__range=(0, 4)),
+                name="story_seriousness_0_to_4",
+            ),
+            models.CheckConstraint(condition=Q(version__gte=1), name="story_version_from_1"),
+            models.CheckConstraint(
+                condition=Q(published_at__isnull=True) | Q(published_at__gte=F("received_at")),
+                name="story_published_after_received",
+            ),
+        ]
+
+    def __str__(self):
+        """Never the words: this text reaches logs, histories and choosers."""
+        return f"Story {self.reference}"
+
+    def get_absolute_url(self):
+        return reverse("feedback:story", args=[self.reference])
+
+    @property
+    def is_published(self):
+        return self.state == State.PUBLISHED
