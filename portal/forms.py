@@ -1,0 +1,240 @@
+"""Public forms that speak NHS markup. Wagtail's own forms keep theirs: only what inherits PlainForm changes.
+
+In a page: `{{ form }}` renders the fields. base.html puts the error summary at the top by itself.
+A group of choices named "or" is set apart from the rest: [("a", "A"), ("or", [("none", "None of these")])].
+"""
+
+import datetime
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
+from django.forms.renderers import TemplatesSetting
+from django.template.loader import select_template
+from django.utils.safestring import mark_safe
+
+STOCK_WIDGETS = "django/forms/widgets/"
+OUR_WIDGETS = "forms/widgets/"
+CAN_LOOK_WRONG = ("nhsuk-input", "nhsuk-textarea", "nhsuk-select")
+
+
+class WithHint(str):
+    """The words of a choice with a smaller line under them: WithHint("Bowel", "Also called colorectal")."""
+
+    def __new__(cls, words, hint=""):
+        self = super().__new__(cls, words)
+        self.hint = hint
+        return self
+
+
+class PlainBoundField(BoundField):
+    """A field that knows how the NHS design system draws it."""
+
+    def build_widget_attrs(self, attrs, widget=None):
+        attrs = super().build_widget_attrs(attrs, widget)
+        widget = widget or self.field.widget
+        classes = [*self._styles(widget), widget.attrs.get("class"), attrs.get("class")]
+        if style := " ".join(filter(None, classes)):
+            attrs["class"] = style
+        if isinstance(widget, forms.Textarea):
+            attrs["maxlength"] = False  # or the end of a long paste is lost without a word
+        return attrs
+
+    def _styles(self, widget):
+        style = _style_of(widget)
+        yield style
+        if self.errors and style in CAN_LOOK_WRONG:
+            yield f"{style}--error"
+        if self.counts_characters:
+            yield "nhsuk-js-character-count"
+
+    @property
+    def is_heading(self):
+        """True where this question is the heading of its page."""
+        return getattr(self.form, "heading_field", None) == self.name
+
+    @property
+    def is_single_checkbox(self):
+        return isinstance(self.field.widget, forms.CheckboxInput)
+
+    @property
+    def counts_characters(self):
+        return isinstance(self.field.widget, forms.Textarea) and self.field.max_length
+
+    @property
+    def first_id(self):
+        """Where a link in the error summary leads: the first thing that can be typed in or chosen."""
+        widget = self.field.widget
+        if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple | forms.MultiWidget):
+            return f"{self.auto_id}_0"
+        return self.id_for_label or self.auto_id
+
+
+def _style_of(widget):
+    if isinstance(widget, forms.Textarea):
+        return "nhsuk-textarea"
+    if isinstance(widget, forms.CheckboxInput):
+        return "nhsuk-checkboxes__input"
+    if isinstance(widget, forms.RadioSelect):
+        return "nhsuk-radios__input"
+    if isinstance(widget, forms.CheckboxSelectMultiple):
+        return "nhsuk-checkboxes__input"
+    if isinstance(widget, forms.Select):
+        return "nhsuk-select"
+    return "nhsuk-input" if isinstance(widget, forms.widgets.Input) and not widget.is_hidden else ""
+
+
+class PlainRenderer(TemplatesSetting):
+    """Takes a widget's template from templates/forms/widgets where we have one, else from Django."""
+
+    form_template_name = "forms/form.html"
+    field_template_name = "forms/field.html"
+    bound_field_class = PlainBoundField
+
+    def get_template(self, template_name):
+        return select_template([template_name.replace(STOCK_WIDGETS, OUR_WIDGETS), template_name])
+
+
+class SpeaksPlainly:
+    """Plain messages and NHS markup for any form class. One message a field.
+
+    heading_field: the field whose question is the h1 of its page, for one question a page.
+    """
+
+    default_renderer = PlainRenderer()
+    heading_field = None
+    use_required_attribute = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            _say_it_plainly(field, field.label or name.replace("_", " ").capitalize())
+
+    @property
+    def problems(self):
+        """(where, message) for each thing to put right, one a field, in the order of the page."""
+        if not self.is_bound:
+            return []
+        whole = [("", message) for message in self.non_field_errors()]
+        return whole + [(f"#{self[name].first_id}", self.errors[name][0]) for name in self._wrong_fields()]
+
+    def _wrong_fields(self):
+        return [name for name in self.fields if name in self.errors and not self[name].is_hidden]
+
+    @property
+    def error_summary(self):
+        """The box at the top of the page; empty where there is nothing to put right."""
+        return mark_safe(self.render("components/error_summary.html", {"problems": self.problems}))
+
+
+class PlainForm(SpeaksPlainly, forms.Form):
+    """The base of every public form."""
+
+
+def _say_it_plainly(field, label):
+    """Put plain words where Django's own stand, and leave words that a form chose itself."""
+    for code, words in _plain_words(field, label).items():
+        if _is_stock(field, code):
+            field.error_messages[code] = words
+
+
+def _is_stock(field, code):
+    stock = {}
+    for kind in reversed(type(field).__mro__):
+        stock.update(getattr(kind, "default_error_messages", {}))
+    return field.error_messages.get(code) == stock.get(code) and not isinstance(field, MonthField)
+
+
+def _plain_words(field, label):
+    chooses = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
+    words = {"required": required_message(label, chooses), "max_length": _too_long(field)}
+    if chooses:
+        words["invalid_choice"] = "Choose an answer from the list"
+    if isinstance(field, forms.EmailField):
+        words["invalid"] = "Enter an email address in the correct format, like name@example.com"
+    if isinstance(field, forms.IntegerField):
+        words["invalid"] = "Enter a number, like 12"
+    if isinstance(field, forms.BooleanField):
+        words["required"] = f"Tick the box: “{label}”"
+    return words
+
+
+def _too_long(field):
+    most = getattr(field, "max_length", None)
+    return f"Use {most:,} characters or fewer" if most else ""
+
+
+def required_message(label, chooses=False):
+    """What to do about an empty answer: a question is answered, a choice is made, a thing is entered."""
+    if label.endswith("?"):
+        return f"Answer this question: “{label}”"
+    name = label if label[:2].isupper() else label[:1].lower() + label[1:]
+    return f"{'Choose' if chooses else 'Enter'} {name.rstrip(':')}"
+
+
+class MonthInput(forms.MultiWidget):
+    """A month and a year, typed."""
+
+    template_name = "forms/widgets/month.html"
+    use_fieldset = True
+
+    def __init__(self, attrs=None):
+        box = {"inputmode": "numeric"}
+        super().__init__({"month": forms.TextInput(), "year": forms.TextInput(box)}, attrs)
+
+    def decompress(self, value):
+        return [value.month, value.year] if value else ["", ""]
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        for box, label, width in zip(
+            context["widget"]["subwidgets"], ("Month", "Year"), ("5", "4"), strict=True
+        ):
+            box["label"] = label
+            css = ["nhsuk-input", "nhsuk-date-input__input", f"nhsuk-input--width-{width}"]
+            box["attrs"]["class"] = " ".join(css)
+            if box["attrs"].get("aria-invalid"):
+                box["attrs"]["class"] += " nhsuk-input--error"
+        return context
+
+
+MONTHS = {
+    datetime.date(2000, number, 1).strftime(style).lower(): number
+    for number in range(1, 13)
+    for style in ("%B", "%b")
+} | {"sept": 9}
+
+
+class MonthField(forms.MultiValueField):
+    """A month of a year, as the first day of that month. The month may be a number or a name."""
+
+    widget = MonthInput
+    default_error_messages = {
+        "required": "Enter a month and a year",
+        "incomplete": "Enter a month and a year",
+        "month": "Enter a month, like 3 or March",
+        "year": "Enter a year with four numbers, like 2025",
+    }
+
+    def __init__(self, **kwargs):
+        fields = (forms.CharField(required=False), forms.CharField(required=False))
+        super().__init__(fields, require_all_fields=False, **kwargs)
+
+    def compress(self, values):
+        month, year = (part.strip() for part in (values or ["", ""]))
+        if not month and not year:
+            return None
+        if not (month and year):
+            raise ValidationError(self.error_messages["incomplete"], code="incomplete")
+        return datetime.date(self._year(year), self._month(month), 1)
+
+    def _month(self, text):
+        number = MONTHS.get(text.lower()) or (int(text) if text.isascii() and text.isdigit() else 0)
+        if not 1 <= number <= 12:
+            raise ValidationError(self.error_messages["month"], code="month")
+        return number
+
+    def _year(self, text):
+        if not (text.isascii() and text.isdigit() and 1900 <= int(text) <= 2100):
+            raise ValidationError(self.error_messages["year"], code="year")
+        return int(text)

@@ -1,0 +1,120 @@
+"""Where a reader can go: every item is a name, an address and a rule that says who sees it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.conf import settings
+
+from portal.accounts.roles import ENTER_ADMIN
+
+
+class Crumb(NamedTuple):
+    """One step of a breadcrumb."""
+
+    title: str
+    url: str
+
+
+def everyone(request):
+    return True
+
+
+def signed_out(request):
+    return not request.user.is_authenticated
+
+
+def signed_in(request):
+    return request.user.is_authenticated
+
+
+def works_here(request):
+    """Whoever may enter the work area behind the site."""
+    return request.user.has_perm(ENTER_ADMIN)
+
+
+@dataclass(frozen=True)
+class Item:
+    name: str
+    url: str
+    seen_by: Callable = everyone
+
+
+HEADER = (
+    Item("Tell us", "/feedback/"),
+    Item("Stories", "/feedback/stories/"),
+    Item("Take part", "/take-part/"),
+    Item("Priorities", "/priorities/"),
+    Item("Tumour groups", "/tumour-groups/"),
+    Item("Best practice", "/best-practice/"),
+    Item("Support", "/support/"),
+)
+ACCOUNT = (
+    Item("Sign in", "/accounts/login/", signed_out),
+    Item("Work area", "/admin/", works_here),
+    Item("Your account", "/accounts/email/", signed_in),
+    Item("Sign out", "/accounts/logout/", signed_in),
+)
+FOOTER = (
+    (
+        "Have your say",
+        (
+            Item("Tell us what happened", "/feedback/"),
+            Item("Stories people told us", "/feedback/stories/"),
+            Item("Take part in a consultation", "/take-part/"),
+            Item("What changed because people spoke", "/promises/"),
+        ),
+    ),
+    (
+        "Our work",
+        (
+            Item("Priorities", "/priorities/"),
+            Item("Tumour groups", "/tumour-groups/"),
+            Item("Best practice", "/best-practice/"),
+            Item("Documents", "/documents/"),
+        ),
+    ),
+    (
+        "The alliance",
+        (
+            Item("About us", "/about/"),
+            Item("Partners", "/partners/"),
+            Item("News", "/news/"),
+            Item("Support near you", "/support/"),
+        ),
+    ),
+    (
+        "This website",
+        (
+            Item("Contact us", "/contact/"),
+            Item("Accessibility statement", "/accessibility/"),
+            Item("Privacy", "/privacy/"),
+            *ACCOUNT,
+        ),
+    ),
+)
+
+
+def layout(request):
+    """What the frame of every page needs. Nothing is asked of the database until a template asks."""
+    return {
+        "alliance_name": settings.ALLIANCE_NAME,
+        "header_items": lambda: _marked(HEADER, request),
+        "account_items": lambda: _marked(ACCOUNT, request),
+        "footer_groups": lambda: [(name, _marked(items, request)) for name, items in FOOTER],
+    }
+
+
+def _marked(items, request):
+    here = current(items, request.path)
+    return [
+        {"name": item.name, "url": item.url, "current": item == here, "exact": item.url == request.path}
+        for item in items
+        if item.seen_by(request)
+    ]
+
+
+def current(items, path):
+    """The item whose section holds this path: the one with the longest matching address, or None."""
+    holding = [item for item in items if path.startswith(item.url)]
+    return max(holding, key=lambda item: len(item.url), default=None)
