@@ -1,4 +1,4 @@
-"""What the portal writes down about itself: a line a request, and never a word, name or address of a person."""
+"""What the portal writes down about itself: a line a request, and no word, name or address of a person."""
 
 import copy
 import logging
@@ -107,8 +107,10 @@ def without_personal_words(record):
     kind of the exception and its places in the code are kept.
     """
     clean = copy.copy(record)
-    if record.name.startswith("django.security"):
-        clean.msg, clean.args = f"refused: {record.name.rpartition('.')[2]}", ()
+    if record.name == "django.request":
+        clean.msg, clean.args = "A request failed.", ()
+    elif record.name.startswith("django.security"):
+        clean.msg, clean.args = f"Refused: {record.name.rpartition('.')[2]}", ()
     elif not record.name.startswith(OURS):
         clean.msg, clean.args = str(record.msg), ()
     if record.exc_info:

@@ -1,6 +1,9 @@
 """For the suite: the same portal, without waiting for what is slow on purpose."""
 
+import os
+
 from .base import *
+from .base import DATABASES, VAR_DIR
 
 DEBUG = False
 SECRET_KEY = "for-tests-only"
@@ -12,3 +15,11 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# Files as they lie, found when asked for: nothing is collected for tests.
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, as in service: a live server's threads need connections of their own. One a process.
+    VAR_DIR.mkdir(parents=True, exist_ok=True)
+    DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / f"test-{os.getpid()}.sqlite3"}

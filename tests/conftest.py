@@ -1,0 +1,122 @@
+"""What every test may ask for. Factories are in tests/factories, one module an app."""
+
+import os
+import shutil
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+from django.db import connection
+from pytest_django.plugin import blocking_manager_key
+
+from portal.accounts.roles import Role
+from portal.taxonomy import seeds
+
+from .reader import Reader
+from .visitor import Visitor
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+]
+
+
+def without(what):
+    """A missing server or browser: one line on one's own machine, a failure in CI."""
+    if os.environ.get("CI"):
+        pytest.fail(f"{what} is missing; `make deps` installs it.")
+    pytest.skip(f"{what} is missing; `make deps` installs it.")
+
+
+@pytest.fixture
+def visitor(client):
+    return Visitor(client)
+
+
+@pytest.fixture
+def seeded(db):
+    """The vocabularies that everything is sorted by, as a new site has them."""
+    seeds.plant()
+
+
+@pytest.fixture
+def person(db):
+    """person(Role.EDITOR): somebody who holds the role."""
+    call_command("sync_roles", verbosity=0)
+
+    def create(role):
+        email = f"{role.name.lower()}@example.org"
+        user = get_user_model().objects.create_user(email, "a long password here", first_name=role.value)
+        user.groups.add(Group.objects.get(name=role))
+        return user
+
+    return create
+
+
+@pytest.fixture
+def sign_in(client, person):
+    """sign_in(Role.EDITOR): the client is that person from then on, past the second factor."""
+
+    def enter(role: Role):
+        user = person(role)
+        client.force_login(user)
+        return user
+
+    return enter
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    if not CHROMIUM:
+        without("Chromium")
+    # Playwright keeps an event loop in this thread, which Django would take for asynchronous code of ours.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def browser_page(chromium, live_server):
+    """A page in Chromium with nothing remembered, and the portal behind it at live_server.url."""
+    context = chromium.new_context(locale="en-GB", timezone_id="Europe/London")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def reader(browser_page, live_server):
+    return Reader(browser_page, live_server.url)
+
+
+def commits(item):
+    """True for a test whose writes are seen by other connections, and which empties the tables afterwards."""
+    marker = item.get_closest_marker("django_db")
+    return "transactional_db" in item.fixturenames or bool(marker and marker.kwargs.get("transaction"))
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "chromium" in item.fixturenames:
+            item.add_marker("browser")
+        if commits(item):
+            item.fixturenames.insert(0, "django_db_serialized_rollback")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item, nextitem):
+    """What migrations wrote (the first page, the roles) is put back for a test that does not do so itself."""
+    yield
+    if commits(item) and nextitem and not commits(nextitem):
+        with item.config.stash[blocking_manager_key].unblock():
+            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
