@@ -4,3 +4,4 @@ from django.apps import AppConfig
 class TaxonomyConfig(AppConfig):
     name = "portal.taxonomy"
     label = "taxonomy"
+    verbose_name = "vocabulary"

@@ -1,4 +1,5 @@
 from .classified import Classified, ClassifiedPage, ClassifiedQuerySet
+from .following import FollowsMerges
 from .place import Place
 from .priorities import Priority, PriorityCrosswalk, PrioritySet
 from .stages import PathwayStage
@@ -9,6 +10,7 @@ __all__ = [
     "Classified",
     "ClassifiedPage",
     "ClassifiedQuerySet",
+    "FollowsMerges",
     "PathwayStage",
     "Place",
     "Priority",

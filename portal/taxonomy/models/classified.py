@@ -1,26 +1,33 @@
 from django.db import models
 from modelcluster.fields import ParentalManyToManyField
 
+from .following import FollowsMerges
 from .priorities import Priority
 from .stages import PathwayStage
 from .tumour_sites import TumourSite
 
 
 class ClassifiedQuerySet(models.QuerySet):
-    def about(self, *, site=None, priority=None, stage=None):
-        """Only what carries each of the given terms. None leaves a term open."""
+    def about(self, *, site=None, priority=None, stage=None, group=None):
+        """Only what carries each of the given terms, or any cancer of the group. None leaves a term open."""
+        terms = (
+            ("tumour_sites", "", site),
+            ("tumour_sites", "__group", group),
+            ("priorities", "", priority),
+            ("stages", "", stage),
+        )
         found = self
-        for field, term in (("tumour_sites", site), ("priorities", priority), ("stages", stage)):
+        for field, path, term in terms:
             if term is not None:
-                carriers = self.model._meta.get_field(field).remote_field.through.objects
-                found = found.filter(pk__in=_owners(self.model, field, carriers, term))
+                found = found.filter(pk__in=_owners(self.model, field, path, term))
         return found
 
 
-def _owners(model, field, carriers, term):
+def _owners(model, field, path, term):
     """The keys of the rows that carry the term: a subquery, so that two terms never double a row."""
     many = model._meta.get_field(field)
-    return carriers.filter(**{many.m2m_reverse_field_name(): term}).values(many.m2m_field_name())
+    carriers = many.remote_field.through.objects.filter(**{many.m2m_reverse_field_name() + path: term})
+    return carriers.values(many.m2m_field_name())
 
 
 class Classified(models.Model):
@@ -34,7 +41,7 @@ class Classified(models.Model):
         abstract = True
 
 
-class ClassifiedPage(models.Model):
+class ClassifiedPage(FollowsMerges):
     """The same for a page, whose choices are kept with its draft until it is published."""
 
     tumour_sites = ParentalManyToManyField(TumourSite, blank=True)

@@ -1,18 +1,19 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 
-from .terms import Term, TermQuerySet
+from .terms import MERGE_RULES, Term, TermQuerySet
 
 
 class PrioritySetQuerySet(models.QuerySet):
     def in_force(self, on):
-        """The set that holds on the date `on`: the latest that had begun by then."""
-        return self.filter(valid_from__lte=on).order_by("-valid_from")
+        """The set that holds on the date `on`, the latest begun by then: a queryset of at most one row."""
+        return self.filter(valid_from__lte=on).order_by("-valid_from")[:1]
 
 
 class PrioritySet(models.Model):
-    """The priorities that the alliance published together, from a date on. A later set replaces it."""
+    """The priorities that the alliance published together. They hold until the day a later set begins."""
 
     name = models.CharField(max_length=120, unique=True)
     valid_from = models.DateField(unique=True, help_text="The first day on which this set holds.")
@@ -30,7 +31,11 @@ class PrioritySet(models.Model):
 class PriorityQuerySet(TermQuerySet):
     def current(self, on):
         """The priorities of the set in force on the date `on`, in their order."""
-        return self.in_use().filter(priority_set__in=PrioritySet.objects.in_force(on)[:1])
+        return self.in_use().filter(priority_set__in=PrioritySet.objects.in_force(on))
+
+    def merge_targets(self, term):
+        """Only priorities of the same set: across sets the cross-walk says what continues in what."""
+        return super().merge_targets(term).filter(priority_set=term.priority_set_id)
 
 
 class Priority(Term):
@@ -43,6 +48,19 @@ class Priority(Term):
 
     class Meta(Term.Meta):
         verbose_name_plural = "priorities"
+        constraints = [
+            *MERGE_RULES,
+            models.UniqueConstraint(
+                Lower("name"),
+                "priority_set",
+                condition=Q(retired_at__isnull=True),
+                name="taxonomy_priority_name_in_use_once_a_set",
+            ),
+        ]
+
+    def namesakes(self):
+        """Two sets may both name innovation; one set names it once."""
+        return super().namesakes().filter(priority_set=self.priority_set_id)
 
 
 class PriorityCrosswalk(models.Model):
@@ -53,9 +71,15 @@ class PriorityCrosswalk(models.Model):
     note = models.CharField(max_length=250, blank=True, help_text="What carried over, and what did not.")
 
     class Meta:
-        ordering = ["earlier__sort_order", "later__sort_order", "pk"]
+        verbose_name = "link between priority sets"
+        verbose_name_plural = "links between priority sets"
+        ordering = ["earlier__priority_set__valid_from", "earlier__sort_order", "later__sort_order", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["earlier", "later"], name="crosswalk_once"),
+            models.UniqueConstraint(
+                fields=["earlier", "later"],
+                name="crosswalk_once",
+                violation_error_message="These two are linked already.",
+            ),
             models.CheckConstraint(condition=~Q(earlier=F("later")), name="crosswalk_between_two"),
         ]
 
@@ -64,5 +88,7 @@ class PriorityCrosswalk(models.Model):
 
     def clean(self):
         super().clean()
-        if self.earlier_id and self.later_id and self.earlier.priority_set_id == self.later.priority_set_id:
-            raise ValidationError("Choose priorities of two different sets.")
+        if not (self.earlier_id and self.later_id):
+            return
+        if self.earlier.priority_set.valid_from >= self.later.priority_set.valid_from:
+            raise ValidationError({"later": "Choose a priority of a set that began later."})
