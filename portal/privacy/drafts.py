@@ -27,7 +27,7 @@ class DraftQuerySet(models.QuerySet):
 class Draft(models.Model):
     """Answers on their way: `answers` maps the name of a question to what was given, as plain JSON."""
 
-    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     answers = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     started_at = models.DateTimeField()
     touched_at = models.DateTimeField(db_index=True)

@@ -1,0 +1,183 @@
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import PageManager
+
+from consultations import questionnaire, showing, stages
+from consultations.page_form import ConsultationPageForm
+from portal.pages import SORTED_BY, BasePage, ClassifiedPageQuerySet
+from portal.taxonomy.models import ClassifiedPage
+
+from .outcome_block import OutcomeBlock
+
+PLAIN_FEATURES = ["bold", "ol", "ul", "link", "document-link"]
+
+
+class ConsultationQuerySet(ClassifiedPageQuerySet):
+    """Where consultations stand at `now`, by the boundaries of stages.stage_on, each in its own order."""
+
+    def forthcoming(self, now):
+        return self.filter(opens_at__gt=now).order_by("opens_at", "pk")
+
+    def open(self, now):
+        return self.filter(opens_at__lte=now, closes_at__gt=now).order_by("closes_at", "pk")
+
+    def closed(self, now):
+        """Being read: closed, and no outcome yet."""
+        return self.filter(closes_at__lte=now).exclude(_answered(now)).order_by("closes_at", "pk")
+
+    def answered(self, now):
+        return self.filter(_answered(now)).order_by("-outcome_published_at", "pk")
+
+    def still_running(self, now):
+        """Everything that is not answered yet."""
+        return self.exclude(_answered(now))
+
+    def originals(self):
+        """Without aliases, which show another page's consultation at a second address."""
+        return self.filter(alias_of__isnull=True)
+
+    def for_listing(self):
+        """What a stranger may see in a list, each once, without the long texts."""
+        return (
+            self.published().originals().defer_streamfields().prefetch_related("tumour_sites", "priorities")
+        )
+
+
+def _answered(now):
+    return Q(outcome_published_at__isnull=False, outcome_published_at__lte=now)
+
+
+ConsultationManager = PageManager.from_queryset(ConsultationQuerySet)
+
+
+class ConsultationPage(ClassifiedPage, BasePage):
+    """What the alliance asks, from an opening to a closing moment, and what came of it."""
+
+    opens_at = models.DateTimeField("opens", help_text="The moment from which people can answer.")
+    closes_at = models.DateTimeField(
+        "closes", help_text="People can answer until just before this moment. It must be after the opening."
+    )
+    outcome_due_date = models.DateField(
+        "outcome due", null=True, blank=True, help_text="Left empty, it is 12 weeks after closing."
+    )
+    outcome_published_at = models.DateTimeField(
+        "outcome shown from",
+        null=True,
+        blank=True,
+        help_text="From this moment the outcome below and the figures are public.",
+    )
+
+    why = RichTextField("why we are asking", features=PLAIN_FEATURES)
+    who_decides = RichTextField("who decides", features=PLAIN_FEATURES, help_text="Who, when, and on what.")
+    what_can_change = RichTextField(
+        "what can still change", features=PLAIN_FEATURES, help_text="And what is settled already."
+    )
+    who_for = models.CharField(
+        "who it is for", max_length=160, help_text="For example: anyone who has had radiotherapy."
+    )
+    minutes_to_answer = models.PositiveSmallIntegerField(default=10, validators=[MinValueValidator(1)])
+    documents = StreamField([("document", DocumentChooserBlock())], blank=True)
+    outcome = StreamField(OutcomeBlock(required=False), blank=True)
+
+    objects = ConsultationManager()
+
+    parent_page_types = ["consultations.ConsultationIndexPage"]
+    subpage_types = []
+    page_description = "Questions that people answer until a date, and the outcome."
+    base_form_class = ConsultationPageForm
+
+    content_panels = [
+        *BasePage.content_panels[:2],
+        FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")], heading="When people can answer"),
+        FieldRowPanel([FieldPanel("who_for"), FieldPanel("minutes_to_answer")], heading="Who, and how long"),
+        MultiFieldPanel(
+            [FieldPanel("why"), FieldPanel("who_decides"), FieldPanel("what_can_change")],
+            heading="What it is for",
+        ),
+        InlinePanel("questions", heading="Questions", label="Question", min_num=1),
+        FieldPanel("documents"),
+        FieldPanel("body", heading="Anything else people need to know"),
+    ]
+    outcome_panels = [
+        HelpPanel(
+            "<p>Say what you asked, what people said and what you did, also where you did nothing and why. "
+            "The figures are added by themselves.</p>"
+        ),
+        FieldRowPanel([FieldPanel("outcome_due_date"), FieldPanel("outcome_published_at")], heading="Dates"),
+        FieldPanel("outcome"),
+    ]
+    content_panels += [MultiFieldPanel(outcome_panels, heading="Outcome", classname="collapsed")]
+    sorting_panels = SORTED_BY
+
+    class Meta:
+        verbose_name = "consultation"
+        indexes = [models.Index(fields=["opens_at", "closes_at"], name="consultation_by_time")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closes_at__gt=F("opens_at")), name="consultation_closes_after_opening"
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome_published_at__isnull=True) | Q(outcome_published_at__gte=F("closes_at")),
+                name="consultation_outcome_after_closing",
+            ),
+            models.CheckConstraint(condition=Q(minutes_to_answer__gte=1), name="consultation_takes_a_minute"),
+        ]
+
+    def clean(self):
+        super().clean()
+        if self.outcome_published_at and not self.outcome:
+            raise ValidationError(
+                {"outcome": "Write the outcome before you set the moment it is shown from."}
+            )
+        questionnaire.name_by_keys(self)
+
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        """Save the questions under their keys, and keep what people have answered as they answered it."""
+        questionnaire.settle(self)
+        super().save(*args, **kwargs)
+
+    def stage_at(self, now):
+        return stages.stage_on(self.opens_at, self.closes_at, self.outcome_published_at, now)
+
+    @property
+    def outcome_due(self):
+        return self.outcome_due_date or stages.default_outcome_due(self.closes_at)
+
+    @cached_property
+    def source_pk(self):
+        """Where the answers are kept: an alias shows, and sends to, the page it stands for."""
+        return self.alias_of_id or self.pk
+
+    @property
+    def answer_url(self):
+        return reverse("consultations:start", args=[self.source_pk])
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **showing.one(self, now=timezone.now())}
+
+
+class ConsultationIndexPage(BasePage):
+    """Take part: every consultation, by where it stands."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["consultations.ConsultationPage"]
+    max_count = 1
+    page_description = "The list of consultations, by stage."
+    not_searchable = "It only lists consultations, which are found themselves."
+
+    class Meta:
+        verbose_name = "take part"
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **showing.listing(ConsultationPage.objects, request.GET, now=timezone.now())}

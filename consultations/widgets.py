@@ -1,0 +1,5 @@
+from django.forms import HiddenInput
+
+
+class KeptKey(HiddenInput):
+    """Carries a key through the page editor, which knows new rows by nothing else."""
