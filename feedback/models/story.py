@@ -9,8 +9,8 @@ from taggit.managers import TaggableManager
 
 from feedback.consent import Consent
 from feedback.moderation import WAITING_FOR_US, State
-from feedback.references import new_reference
 from portal.accounts.models import CareSite
+from portal.privacy.references import new_reference
 from portal.taxonomy.models import Classified, ClassifiedQuerySet
 
 from .reply import Reply
@@ -190,7 +190,7 @@ class Story(Classified):
             ),
             models.CheckConstraint(
                 condition=Q(state=State.ERASED, words="", title="", care_site_text="")
-                | (~Q(state=State.ERASED) & ~Q(words="")),
+                | (~Q(state=State.ERASED) & ~Q(words="") & ~Q(title="")),
                 name="story_has_words_until_erased",
             ),
             models.CheckConstraint(

@@ -6,6 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from feedback.consent import CURRENT, Consent
+from feedback.headings import heading_from
 from feedback.models import Reply, Story, StoryDraft, StoryOriginal, Theme
 from feedback.moderation import State
 from portal.accounts.models import Organisation
@@ -24,6 +25,7 @@ class StoryFactory(DjangoModelFactory):
     words = factory.Sequence(
         lambda number: f"I waited {number + 1} weeks for the letter. Then a nurse rang me."
     )
+    title = factory.LazyAttribute(lambda story: heading_from(story.words) if story.words else "")
     consent = Consent.PUBLISH
     consent_wording = CURRENT
     state = State.RECEIVED
