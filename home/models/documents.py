@@ -1,9 +1,186 @@
-from wagtail.documents.models import AbstractDocument, Document
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import slugify
+from wagtail.documents.models import AbstractDocument, DocumentQuerySet
+from wagtail.models import CollectionViewRestriction
+from wagtail.search import index
 
-from portal.taxonomy.models import Classified
+from home.page_counts import count_pages
+from portal.taxonomy.models import Classified, ClassifiedQuerySet
+
+FORMATS = {
+    "pdf": "PDF",
+    "docx": "Word",
+    "doc": "Word",
+    "odt": "OpenDocument text",
+    "xlsx": "Excel",
+    "csv": "CSV",
+    "pptx": "PowerPoint",
+    "txt": "Plain text",
+}
+
+
+class AllianceDocumentQuerySet(ClassifiedQuerySet, DocumentQuerySet):
+    def published(self):
+        """Exactly what a stranger may read: nothing in a private collection or below one. Adds no query."""
+        path = ExpressionWrapper(OuterRef("collection__path"), output_field=models.CharField())
+        above = CollectionViewRestriction.objects.annotate(candidate=path)
+        return self.filter(~Exists(above.filter(candidate__startswith=F("collection__path"))))
+
+    def newest_first(self):
+        return self.order_by("-changed_at", "-pk")
+
+    def for_listing(self):
+        return self.prefetch_related("tumour_sites", "priorities")
 
 
 class AllianceDocument(Classified, AbstractDocument):
-    """A file of the library, sorted by priority, tumour site and kind."""
+    """A file of the library, sorted by priority, tumour site and kind. Its address outlives its file."""
 
-    admin_form_fields = (*Document.admin_form_fields, "tumour_sites", "priorities", "stages")
+    class Kind(models.TextChoices):
+        PLAN = "plan", "Plan"
+        REPORT = "report", "Report"
+        LEAFLET = "leaflet", "Leaflet"
+        EASY_READ = "easy_read", "Easy Read"
+        MINUTES = "minutes", "Minutes of a meeting"
+        GUIDELINE = "guideline", "Guideline or pathway"
+        FORM = "form", "Form or template"
+        DATA = "data", "Data"
+        OTHER = "other", "Other"
+
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.OTHER)
+    slug = models.SlugField(max_length=120, editable=False, help_text="Made from the first title, and kept.")
+    summary = models.TextField(
+        max_length=600, blank=True, help_text="What is inside, in one or two plain sentences."
+    )
+    pages = models.PositiveIntegerField(null=True, editable=False)
+    kept_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="owner",
+        help_text="Who keeps it right, and is reminded to look at it. Not shown to the public.",
+    )
+    last_reviewed = models.DateField(null=True, blank=True, help_text="Its month is shown on the page.")
+    review_date = models.DateField(null=True, blank=True, help_text="When it must be looked at again.")
+    changed_at = models.DateTimeField(
+        "file put in place", default=timezone.now, editable=False, db_index=True
+    )
+    download_count = models.PositiveIntegerField(default=0, editable=False)
+
+    objects = AllianceDocumentQuerySet.as_manager()
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "summary",
+        "kind",
+        "tumour_sites",
+        "priorities",
+        "stages",
+        "kept_by",
+        "last_reviewed",
+        "review_date",
+        "collection",
+        "tags",
+    )
+    search_fields = [
+        *AbstractDocument.search_fields,
+        index.SearchField("summary"),
+        index.FilterField("kind"),
+    ]
+
+    class Meta(AbstractDocument.Meta):
+        permissions = [("choose_alliancedocument", "Can choose document")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(
+                    kind__in=[
+                        "plan",
+                        "report",
+                        "leaflet",
+                        "easy_read",
+                        "minutes",
+                        "guideline",
+                        "form",
+                        "data",
+                        "other",
+                    ]
+                ),
+                name="document_kind_known",
+            )
+        ]
+
+    @property
+    def format(self):
+        return FORMATS.get(self.file_extension.lower(), self.file_extension.upper())
+
+    @property
+    def url(self):
+        """The address of the document's own page, also where Wagtail asks for it in rich text."""
+        return reverse("document", args=[self.pk, self.slug])
+
+    def get_absolute_url(self):
+        return self.url
+
+    @property
+    def download_url(self):
+        return reverse("document_download", args=[self.pk, self.slug])
+
+    def save(self, *args, **kwargs):
+        self.slug = self.slug or slugify(self.title)[:120].strip("-") or "document"
+        if self._state.adding and self.file_size is None:
+            self._set_document_file_metadata()
+        super().save(*args, **kwargs)
+
+    def _set_document_file_metadata(self):
+        """Wagtail calls it whenever a file was put in: size and hash are its facts, pages are ours."""
+        super()._set_document_file_metadata()
+        self.pages = count_pages(self.file, self.file_extension.lower())
+
+
+class DocumentVersion(models.Model):
+    """A file that a document had before, kept when a newer one took its place."""
+
+    document = models.ForeignKey(AllianceDocument, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    file = models.FileField(upload_to="documents/earlier")
+    file_size = models.PositiveBigIntegerField()
+    pages = models.PositiveIntegerField(null=True)
+    dated_at = models.DateTimeField(help_text="When this file was put in place.")
+    replaced_at = models.DateTimeField()
+    replaced_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "number"], name="document_version_numbered_once")
+        ]
+
+    def __str__(self):
+        return f"{self.document}, version {self.number}"
+
+
+class DownloadMark(models.Model):
+    """That somebody downloaded a document on a day. The key changes daily and leads back to nobody."""
+
+    document = models.ForeignKey(AllianceDocument, on_delete=models.CASCADE, related_name="+")
+    day = models.DateField(db_index=True)
+    visitor_key = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "day", "visitor_key"], name="one_download_a_person_and_day"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.document_id} on {self.day}"

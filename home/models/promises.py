@@ -1,0 +1,104 @@
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from wagtail.search import index
+
+from portal.accounts.models import Organisation
+from portal.pages import BasePage
+from portal.taxonomy.models import Classified, ClassifiedQuerySet
+
+
+class PromisesPage(BasePage):
+    """Every promise: kept, on time, late and broken."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = []
+    max_count = 1
+
+
+class PromiseQuerySet(ClassifiedQuerySet):
+    def published(self):
+        return self.filter(is_published=True)
+
+    def kept(self):
+        """Those that were kept, the newest first."""
+        return self.filter(state=Promise.State.KEPT).order_by("-kept_date", "-pk")
+
+    def planned(self):
+        """Those still open, the soonest due first."""
+        return self.filter(state=Promise.State.PLANNED).order_by("due_date", "pk")
+
+    def not_kept(self):
+        return self.filter(state=Promise.State.NOT_KEPT).order_by("-due_date", "-pk")
+
+    def for_listing(self):
+        return self.select_related("organisation", "consultation").prefetch_related("tumour_sites", "stages")
+
+
+class Promise(Classified, index.Indexed):
+    """What a body of the alliance did, or will do, because of what people said."""
+
+    class State(models.TextChoices):
+        PLANNED = "planned", "Planned"
+        KEPT = "kept", "Kept"
+        NOT_KEPT = "not_kept", "Not kept"
+
+    you_said = models.TextField(help_text="What people told us, in one or two sentences.")
+    we_did = models.TextField("we did, or will do", help_text="What changed, or what will change.")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="promises")
+    state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
+    made_date = models.DateField(help_text="The day on which it was promised.")
+    due_date = models.DateField(help_text="The day by which it is to be done.")
+    kept_date = models.DateField(null=True, blank=True, help_text="The day on which it was done.")
+    reason = models.TextField(
+        "why it was not kept", blank=True, help_text="The public reads it. Needed when a promise is not kept."
+    )
+    stories = models.ManyToManyField("feedback.Story", blank=True, related_name="promises")
+    consultation = models.ForeignKey(
+        "consultations.ConsultationPage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="promises",
+    )
+    is_published = models.BooleanField("published", default=False, help_text="The public can read it.")
+
+    objects = PromiseQuerySet.as_manager()
+
+    search_fields = [
+        index.SearchField("you_said"),
+        index.SearchField("we_did"),
+        index.FilterField("state"),
+        index.FilterField("is_published"),
+    ]
+
+    class Meta:
+        ordering = ["-made_date", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=["planned", "kept", "not_kept"]), name="promise_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="kept", kept_date__isnull=False)
+                | (~Q(state="kept") & Q(kept_date__isnull=True)),
+                name="promise_kept_on_a_day",
+                violation_error_message="Give the day on which it was kept, and only for a kept promise.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="not_kept") | ~Q(reason=""),
+                name="promise_not_kept_for_a_reason",
+                violation_error_message="Say why it was not kept.",
+            ),
+            models.CheckConstraint(
+                condition=Q(due_date__gte=models.F("made_date")),
+                name="promise_due_after_it_was_made",
+                violation_error_message="The due date is before the day on which it was promised.",
+            ),
+        ]
+        indexes = [models.Index(fields=["is_published", "state", "due_date"])]
+
+    def __str__(self):
+        return self.we_did[:80]
+
+    def get_absolute_url(self):
+        return reverse("promise", args=[self.pk])
