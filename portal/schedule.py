@@ -1,0 +1,41 @@
+"""What must be done by the clock, and when. Each job may be run again at any time without harm."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+
+@dataclass(frozen=True)
+class Job:
+    """A management command that runs `every` so often, or once a day after the hour `daily_at`."""
+
+    command: str
+    why: str
+    every: timedelta | None = None
+    daily_at: time | None = None
+
+    def is_due(self, now: datetime, last: datetime | None):
+        """Whether it is time, where `last` is when it last began: None if it never did."""
+        if last is None:
+            return True
+        if self.every:
+            return now - last >= self.every
+        return now.time() >= self.daily_at and last.date() < now.date()
+
+
+JOBS = (
+    Job(
+        "publish_scheduled",
+        "pages go live, and come down, when their editor said",
+        every=timedelta(minutes=5),
+    ),
+    Job("clearsessions", "forget the sign-ins that are over", daily_at=time(2, 10)),
+    Job("prune_db_task_results", "forget background work that is done", daily_at=time(2, 20)),
+)
+
+
+def run_due(now, began, run):
+    """Run every job that is due and note in `began` when; one that fails does not hold up the others."""
+    for job in JOBS:
+        if job.is_due(now, began.get(job.command)):
+            began[job.command] = now
+            run(job.command)

@@ -1,0 +1,22 @@
+"""The floors of the house: imports run downwards, and every page can be found or says why not."""
+
+import pytest
+from importlinter.cli import lint_imports
+from wagtail.models import Page, get_page_models
+
+from search.registry import source_of
+
+
+PAGE_TYPES = [page_type for page_type in get_page_models() if page_type is not Page]
+
+
+def test_imports_run_downwards_only():
+    assert lint_imports(config_filename="pyproject.toml", no_cache=True, is_debug_mode=False) == 0
+
+
+@pytest.mark.parametrize("page_type", PAGE_TYPES, ids=lambda page_type: page_type._meta.label)
+def test_a_page_type_is_found_by_search_or_says_why_not(page_type):
+    found, excused = source_of(page_type), getattr(page_type, "not_searchable", "")
+
+    assert found or excused, f"Register {page_type.__name__} in search_sources.py or give it not_searchable."
+    assert not (found and excused), f"{page_type.__name__} is found, and says that it is not."
