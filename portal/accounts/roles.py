@@ -1,6 +1,6 @@
-"""Every role of the portal, what it may do, and whether it must bring a second factor. One table, nowhere else.
+"""Every role, what it may do, and whether it must bring a second factor. One table, nowhere else.
 
-Permissions are written "app.codename" so that the ground floor names what stands above it without importing it.
+Permissions are written "app.codename", so that the ground floor names what stands above without importing it.
 """
 
 from dataclasses import dataclass
@@ -19,12 +19,12 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Rights:
-    """What one role may do: `pages` are page permissions on the whole site, `documents` on the library."""
+    """What one role may do: `permissions` everywhere, `on_pages` in the tree, `on_files` in the library."""
 
     does: str
     permissions: tuple[str, ...] = ()
-    pages: tuple[str, ...] = ()
-    documents: tuple[str, ...] = ()
+    on_pages: tuple[str, ...] = ()
+    on_files: tuple[str, ...] = ()
     sees_unpublished_words: bool = False
 
 
@@ -53,8 +53,15 @@ MANAGE_VOCABULARY = manage(
     "pathwaystage",
     "place",
 )
-EDIT_PAGES = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page")
-EDIT_FILES = ("add", "change", "delete", "choose")
+EDIT_PAGES = tuple(
+    f"wagtailcore.{verb}_page" for verb in ("add", "change", "publish", "lock", "unlock", "bulk_delete")
+)
+CHOOSE_FILES = ("wagtaildocs.choose_document", "wagtailimages.choose_image")
+EDIT_FILES = (
+    *CHOOSE_FILES,
+    *(f"wagtaildocs.{verb}_document" for verb in ("add", "change", "delete")),
+    *(f"wagtailimages.{verb}_image" for verb in ("add", "change", "delete")),
+)
 
 RIGHTS = {
     Role.EDITOR: Rights(
@@ -66,8 +73,8 @@ RIGHTS = {
             *manage("home", "supportneed", "promise"),
             "consultations.view_response",
         ),
-        pages=EDIT_PAGES,
-        documents=EDIT_FILES,
+        on_pages=EDIT_PAGES,
+        on_files=EDIT_FILES,
         sees_unpublished_words=True,
     ),
     Role.MODERATOR: Rights(
@@ -84,12 +91,12 @@ RIGHTS = {
     Role.MEMBER: Rights(
         does="Writes best practice of their organisation and offers it for review.",
         permissions=(ENTER_ADMIN,),
-        documents=("choose",),
+        on_files=CHOOSE_FILES,
     ),
     Role.LEAD: Rights(
         does="Leads a tumour group: reviews its practice and reads the stories about it.",
         permissions=(ENTER_ADMIN, "feedback.view_story"),
-        documents=("choose",),
+        on_files=CHOOSE_FILES,
         sees_unpublished_words=True,
     ),
     Role.PARTNER: Rights(does="Takes part in consultations as a member of the Cancer Action Partnership."),
@@ -110,11 +117,20 @@ RIGHTS = {
             "privacy.view_auditentry",
             "feedback.import_stories",
         ),
-        pages=EDIT_PAGES,
-        documents=EDIT_FILES,
+        on_pages=EDIT_PAGES,
+        on_files=EDIT_FILES,
         sees_unpublished_words=True,
     ),
 }
+
+
+def named_permissions():
+    """Every permission that the table names, for whomever."""
+    return {
+        name
+        for rights in RIGHTS.values()
+        for name in (*rights.permissions, *rights.on_pages, *rights.on_files)
+    }
 
 
 def roles_of(user):
