@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 @dataclass(frozen=True)
 class Job:
-    """A management command that runs `every` so often, or once a day after the hour `daily_at`."""
+    """A management command, with its options, that runs `every` so often, or once a day after the hour `daily_at`."""
 
     command: str
     why: str
@@ -29,7 +29,11 @@ JOBS = (
         every=timedelta(minutes=5),
     ),
     Job("clearsessions", "forget the sign-ins that are over", daily_at=time(2, 10)),
-    Job("prune_db_task_results", "forget background work that is done", daily_at=time(2, 20)),
+    Job(
+        "prune_db_task_results --backend background",
+        "forget background work that is done",
+        daily_at=time(2, 20),
+    ),
 )
 
 

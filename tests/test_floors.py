@@ -6,7 +6,6 @@ from wagtail.models import Page, get_page_models
 
 from search.registry import source_of
 
-
 PAGE_TYPES = [page_type for page_type in get_page_models() if page_type is not Page]
 
 

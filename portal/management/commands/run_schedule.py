@@ -27,7 +27,7 @@ class Command(BaseCommand):
 
 def run(command):
     try:
-        call_command(command, verbosity=0)
+        call_command(*command.split(), verbosity=0)
     except Exception:
         log.exception("The job %s failed. It is tried again when it is next due.", command)
     else:
