@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 @dataclass(frozen=True)
 class Job:
-    """A management command, with its options, that runs `every` so often, or once a day after the hour `daily_at`."""
+    """A management command with its options, and when: `every` so often, or once a day after `daily_at`."""
 
     command: str
     why: str
