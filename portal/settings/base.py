@@ -21,6 +21,9 @@ BASE_URL = env("BASE_URL", default="http://127.0.0.1:8000")
 SMALL_NUMBER_THRESHOLD = env.int("SMALL_NUMBER_THRESHOLD", default=7)
 SMALL_NUMBER_ROUNDING = env.int("SMALL_NUMBER_ROUNDING", default=5)
 
+# Whoever began to answer before a consultation closed may finish within so many minutes.
+CONSULTATION_GRACE_MINUTES = env.int("CONSULTATION_GRACE_MINUTES", default=15)
+
 # Django -------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
@@ -76,7 +79,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "portal.security.PolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -116,7 +119,11 @@ else:
 
 # Rate limits must count across processes, so the cache is one that all of them share.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "portal_cache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "portal_cache",
+        "KEY_FUNCTION": "portal.privacy.cache_keys.veiled",
+    },
 }
 
 TASKS = {
@@ -134,9 +141,24 @@ FORMAT_MODULE_PATH = []
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "portal" / "static"]
+STATICFILES_FINDERS = [
+    # Before the others: it finds the design system's files mended.
+    "portal.staticfiles.MendedFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
+MENDED_STATIC_ROOT = VAR_DIR / "mended"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
+# Documents lie outside the media folder: the library hands them out, and asks first who may have them.
+DOCUMENTS_ROOT = Path(env("DOCUMENTS_ROOT", default=str(VAR_DIR / "documents")))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "documents": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(DOCUMENTS_ROOT)},
+    },
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Cancer alliance portal <noreply@example.org>")
@@ -197,6 +219,8 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+# What a visitor may send. A ward, a library or a meeting shares one address: this stops machines, not people.
+ACCOUNT_RATE_LIMITS = {"begin_answers": "120/m/ip", "send_answers": "120/m/ip", "send_story": "120/m/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = ALLIANCE_NAME
@@ -218,6 +242,9 @@ WAGTAILEMBEDS_FINDERS = []
 WAGTAILDOCS_DOCUMENT_MODEL = "home.AllianceDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = []
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "home.forms.AllianceDocumentForm"
+WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "csv", "txt"]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True

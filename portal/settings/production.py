@@ -1,7 +1,7 @@
 """In service: everything secret comes from the environment, everything is over HTTPS."""
 
 from .base import *
-from .base import env
+from .base import CONTENT_SECURITY_POLICY, STORAGES, env
 
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY")
@@ -18,3 +18,24 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
+
+STORAGES = {
+    "default": STORAGES["default"],
+    "documents": STORAGES["documents"],
+    "staticfiles": {"BACKEND": "portal.staticfiles.PortalStaticFilesStorage"},
+}
+
+S3_BUCKET = env("S3_BUCKET", default="")
+if S3_BUCKET:
+    # Nothing in the bucket is open: pictures are shown by signed links, documents by the library.
+    S3 = {
+        "bucket_name": S3_BUCKET,
+        "endpoint_url": env("S3_ENDPOINT_URL", default=None),
+        "region_name": env("S3_REGION", default=None),
+        "file_overwrite": False,
+    }
+    S3_BACKEND = "storages.backends.s3.S3Storage"
+    STORAGES["default"] = {"BACKEND": S3_BACKEND, "OPTIONS": {**S3, "location": "media"}}
+    STORAGES["documents"] = {"BACKEND": S3_BACKEND, "OPTIONS": {**S3, "location": "documents"}}
+    # Where a browser fetches pictures from, for the content security policy.
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"].append(env("S3_ORIGIN"))
