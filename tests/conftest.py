@@ -4,15 +4,12 @@ import os
 import shutil
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
-from django.core.management import call_command
 from django.db import connection
 from pytest_django.plugin import blocking_manager_key
 
-from portal.accounts.roles import Role
 from portal.taxonomy import seeds
 
+from .factories.accounts import UserFactory
 from .reader import Reader
 from .visitor import Visitor
 
@@ -47,25 +44,11 @@ def seeded(db):
 
 
 @pytest.fixture
-def person(db):
-    """person(Role.EDITOR): somebody who holds the role."""
-    call_command("sync_roles", verbosity=0)
+def sign_in(client, db):
+    """sign_in(Role.EDITOR): the client is somebody of that role from then on, with a second factor."""
 
-    def create(role):
-        email = f"{role.name.lower()}@example.org"
-        user = get_user_model().objects.create_user(email, "a long password here", first_name=role.value)
-        user.groups.add(Group.objects.get(name=role))
-        return user
-
-    return create
-
-
-@pytest.fixture
-def sign_in(client, person):
-    """sign_in(Role.EDITOR): the client is that person from then on, past the second factor."""
-
-    def enter(role: Role):
-        user = person(role)
+    def enter(role):
+        user = UserFactory(role=role)
         client.force_login(user)
         return user
 
