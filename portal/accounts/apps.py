@@ -14,6 +14,11 @@ class AccountsConfig(AppConfig):
     verbose_name = "people"
 
     def ready(self):
-        """Roles name permissions of every app, so they wait for the last app that migrate prepares."""
+        """Listen for what changes people.
+
+        Roles name permissions of every app, so they wait for the last app that migrate prepares.
+        """
+        from . import addresses, trail  # noqa: F401
+
         last = [config for config in apps.get_app_configs() if config.models_module][-1]
         post_migrate.connect(keep_roles_in_step, sender=last, dispatch_uid="keep_roles_in_step")

@@ -40,7 +40,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "portal.accounts.people_admin.PeopleAdminConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "portal.accounts.second_factor.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.security.PolicyMiddleware",
@@ -221,22 +222,34 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 # What a visitor may send. A ward, a library or a meeting shares one address: this stops machines, not people.
 ACCOUNT_RATE_LIMITS = {"begin_answers": "120/m/ip", "send_answers": "120/m/ip", "send_story": "120/m/ip"}
+ACCOUNT_ADAPTER = "portal.accounts.adapters.AccountAdapter"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = f"{ALLIANCE_NAME}: "
+# Nobody gets mail because somebody else typed their address.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# Wards and libraries share computers: signed in until the browser closes.
+ACCOUNT_SESSION_REMEMBER = False
+MFA_ADAPTER = "portal.accounts.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = ALLIANCE_NAME
+# Phones and servers disagree by a few seconds: the code before and the code after count too.
+MFA_TOTP_TOLERANCE = 1
 USERSESSIONS_TRACK_ACTIVITY = False
 # How many proxies of ours stand in front: the visitor's address is read that many places from the right.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+# Invented people with a password that anybody can read in the code: never true in service.
+DEMO_PEOPLE = False
 
 # Wagtail ------------------------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = ALLIANCE_NAME
 WAGTAILADMIN_BASE_URL = BASE_URL
-WAGTAIL_USER_EDIT_FORM = "wagtail.users.forms.UserEditForm"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAIL_FRONTEND_LOGIN_URL = "/accounts/login/"
 WAGTAILEMBEDS_FINDERS = []
 WAGTAILDOCS_DOCUMENT_MODEL = "home.AllianceDocument"

@@ -12,3 +12,6 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 LOGGING = logs.configuration(readable=True)
 # Static files straight from where they lie, with Debug or without it.
 WHITENOISE_USE_FINDERS = True
+DEMO_PEOPLE = True
+# Browsers take a passkey without HTTPS at http://localhost only.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

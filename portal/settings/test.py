@@ -24,3 +24,5 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, as in service: a live server's threads need connections of their own. One a process.
     VAR_DIR.mkdir(parents=True, exist_ok=True)
     DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / f"test-{os.getpid()}.sqlite3"}
+DEMO_PEOPLE = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
