@@ -151,6 +151,7 @@ def _plain_words(field, label):
     if chooses:
         words["invalid_choice"] = "Choose an answer from the list"
     if isinstance(field, forms.EmailField):
+        words["required"] = "Enter an email address"
         words["invalid"] = "Enter an email address in the correct format, like name@example.com"
     if isinstance(field, forms.IntegerField):
         words["invalid"] = "Enter a number, like 12"

@@ -12,7 +12,7 @@ from portal.samples import COMPONENTS, DRAWINGS, PAGES, ExampleForm
 
 @login_required
 def gallery(request, page=None):
-    """Every component, or one that brings its own h1 as a page."""
+    """Every component; one that brings its own h1 on a page of its own."""
     if not request.user.has_perm(ENTER_ADMIN):
         raise PermissionDenied
     if page in PAGES:
@@ -40,7 +40,10 @@ def _drawn(component, states, request=None):
 
 
 def _include_line(template, given):
-    words = " ".join(
-        f'{key}="{value}"' if isinstance(value, str) else f"{key}={key}" for key, value in given.items()
-    )
+    words = " ".join(f"{name}={_shortly(value, name)}" for name, value in given.items())
     return f'{{% include "{template}" with {words} only %}}'
+
+
+def _shortly(value, name):
+    """How a template would name the value: short words as they are, anything longer by its name."""
+    return f'"{value}"' if isinstance(value, str) and len(value) < 40 else name
