@@ -6,6 +6,8 @@ from uuid import UUID
 
 from feedback.consent import CURRENT, Consent
 from feedback.models import Story
+from portal.accounts.models import CareSite
+from portal.taxonomy.models import PathwayStage, TumourSite
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,4 +31,31 @@ class Telling:
     def facts(self):
         """The fields of the story that are not lists."""
         lists = {"key", "tumour_sites", "stages"}
-        return {name: value for name, value in vars(self).items() if name not in lists}
+        facts = {name: value for name, value in vars(self).items() if name not in lists}
+        return {**facts, "organisation": self.care_site.organisation if self.care_site else None}
+
+
+def telling_of(draft):
+    """What the answers of a draft tell. A term merged or a place closed meanwhile does not stop it."""
+    answers = draft.answers
+    sites = list(TumourSite.objects.named([answers["site"]]))
+    unnamed = answers["site"] if answers["site"] in Story.SiteAnswer else Story.SiteAnswer.NOT_SAID
+    month = answers.get("happened_month")
+    return Telling(
+        key=draft.key,
+        words=answers["words"],
+        consent=Consent(answers["consent"]),
+        consent_wording=answers["consent_wording"],
+        told_by=answers["told_by"],
+        site_answer=Story.SiteAnswer.NAMED if sites else unnamed,
+        tumour_sites=sites,
+        stages=list(PathwayStage.objects.named(answers.get("stages", []))),
+        care_site=_care_site(answers.get("care_site")),
+        care_site_text=answers.get("care_site_text", ""),
+        happened_month=date.fromisoformat(month) if month else None,
+        rating=answers.get("rating"),
+    )
+
+
+def _care_site(key):
+    return CareSite.objects.select_related("organisation").filter(pk=key).first() if key else None

@@ -5,6 +5,26 @@ from django.utils import timezone
 from portal.accounts.models import Organisation
 
 
+class Outcome(models.TextChoices):
+    ANSWERED = "answered", "Answered"
+    CHANGE_PLANNED = "change_planned", "Change planned"
+    CHANGE_MADE = "change_made", "Change made"
+
+
+# The furthest outcome first, each with the words and the colour of its mark.
+MARKS = (
+    (Outcome.CHANGE_MADE, ("Change made", "green")),
+    (Outcome.CHANGE_PLANNED, ("Change planned", "blue")),
+    (Outcome.ANSWERED, ("Answered", "grey")),
+)
+
+
+def furthest_mark(replies):
+    """What came of a story, in words and a colour: the furthest that any of its replies has come."""
+    outcomes = {reply.outcome for reply in replies}
+    return [mark for outcome, mark in MARKS if outcome in outcomes][:1]
+
+
 class ReplyQuerySet(models.QuerySet):
     def published(self):
         return self.filter(published_at__isnull=False)
@@ -13,10 +33,7 @@ class ReplyQuerySet(models.QuerySet):
 class Reply(models.Model):
     """What an organisation answers to a story, who speaks for it, and what came of it."""
 
-    class Outcome(models.TextChoices):
-        ANSWERED = "answered", "Answered"
-        CHANGE_PLANNED = "change_planned", "Change planned"
-        CHANGE_MADE = "change_made", "Change made"
+    Outcome = Outcome
 
     story = models.ForeignKey("feedback.Story", on_delete=models.CASCADE, related_name="replies")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="replies")

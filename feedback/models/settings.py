@@ -10,15 +10,14 @@ PLAIN = ["bold", "link", "ul"]
 class FeedbackSettings(BaseSiteSetting):
     """The words around the form that editors choose: emergencies, complaints, other ways to tell us."""
 
-    emergency = RichTextField(
-        features=PLAIN,
+    emergency = models.TextField(
         default=(
-            "<p>This form is not watched all the time. If somebody may be in danger, <b>call 999</b> now.</p>"
-            "<p>If you need medical help or advice today, <b>call 111</b> or ask your cancer team’s "
-            "24-hour number.</p><p>If you feel that you cannot go on, call Samaritans free on "
-            "<b>116 123</b>, at any time.</p>"
+            "This form is not watched all the time. If somebody may be in danger, call 999 now.\n\n"
+            "If you need medical help or advice today, call 111, or the 24-hour number that your cancer team "
+            "gave you.\n\n"
+            "If you feel that you cannot go on, call Samaritans free on 116 123, at any time."
         ),
-        help_text="What to do in an emergency. It stands first on the start page.",
+        help_text="What to do in an emergency. Leave an empty line between paragraphs.",
     )
     complaint = RichTextField(
         features=PLAIN,

@@ -1,7 +1,7 @@
 import uuid
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Value
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -9,11 +9,12 @@ from taggit.managers import TaggableManager
 
 from feedback.consent import Consent
 from feedback.moderation import WAITING_FOR_US, State
-from portal.accounts.models import CareSite
+from portal.accounts.models import CareSite, Organisation
 from portal.privacy.references import new_reference
 from portal.taxonomy.models import Classified, ClassifiedQuerySet
 
-from .reply import Reply
+from .reply import Reply, furthest_mark
+from .themes import ThemedStory
 
 LONGEST_STORY = 10_000
 
@@ -55,6 +56,10 @@ class Seriousness(models.IntegerChoices):
 
 
 class StoryQuerySet(ClassifiedQuerySet):
+    def sent_with(self, key):
+        """The story that was sent with this key, or None."""
+        return self.filter(submission_key=key).first() if key else None
+
     def published(self):
         """Exactly what a stranger may read."""
         return self.filter(state=State.PUBLISHED)
@@ -86,20 +91,30 @@ class StoryQuerySet(ClassifiedQuerySet):
         carriers = many.remote_field.through.objects.filter(**{f"{many.m2m_reverse_field_name()}__in": terms})
         return self.filter(pk__in=carriers.values(many.m2m_field_name()))
 
+    def with_theme(self, themes):
+        return self.filter(pk__in=ThemedStory.objects.filter(tag__in=themes).values("content_object"))
+
     def for_listing(self):
         """What a card shows: the story, its terms and its published replies."""
-        return self.select_related("care_site").prefetch_related(
-            "tumour_sites", "priorities", "stages", _published_replies()
-        )
-
-    def for_reading(self):
-        """What the page of one story shows."""
-        return self.for_listing().prefetch_related("themes")
+        return self.prefetch_related(*on_a_card())
 
 
-def _published_replies():
+def on_a_card():
+    """What a card needs besides the story itself: its terms and its published replies."""
     replies = Reply.objects.published().select_related("organisation").order_by("published_at", "pk")
-    return Prefetch("replies", queryset=replies, to_attr="published_replies")
+    return "tumour_sites", "priorities", "stages", Prefetch("replies", replies, to_attr="published_replies")
+
+
+def _how_many_shared(name, story):
+    """How many of the story's terms in this field another story carries too."""
+    many = Story._meta.get_field(name)
+    term = many.m2m_reverse_field_name()
+    carriers = many.remote_field.through.objects
+    shared = carriers.filter(
+        **{f"{term}__in": getattr(story, name).all(), many.m2m_field_name(): OuterRef("pk")}
+    )
+    counted = shared.order_by().values(many.m2m_field_name()).annotate(how_many=Count("pk"))
+    return Coalesce(Subquery(counted.values("how_many")), 0)
 
 
 class Story(Classified):
@@ -134,6 +149,14 @@ class Story(Classified):
         CareSite, null=True, blank=True, on_delete=models.PROTECT, related_name="stories"
     )
     care_site_text = models.CharField(max_length=160, blank=True)
+    organisation = models.ForeignKey(
+        Organisation,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="stories",
+        help_text="Whom the story is about: the body that runs the care site, or that sent the export.",
+    )
     happened_month = models.DateField(null=True, blank=True, help_text="The first day of the month.")
     rating = models.PositiveSmallIntegerField(choices=Rating, null=True, blank=True)
     sentiment = models.PositiveSmallIntegerField(choices=Sentiment, null=True, blank=True)
@@ -217,6 +240,28 @@ class Story(Classified):
 
     def get_absolute_url(self):
         return reverse("feedback:story", args=[self.reference])
+
+    def related(self):
+        """Published stories about the same cancer or, where none is named, part of care; closest first."""
+        field = "tumour_sites" if self.tumour_sites.exists() else "stages"
+        others = Story.objects.published().exclude(pk=self.pk)
+        others = others.carrying(field, getattr(self, field).values("pk"))
+        shared = _how_many_shared("tumour_sites", self) + _how_many_shared("stages", self)
+        return others.annotate(shared=shared).order_by("-shared", "-published_at", "-pk")
+
+    def shared_terms(self, other):
+        """The terms that both carry: why one is shown beside the other."""
+        return [
+            term
+            for name in ("tumour_sites", "stages", "priorities")
+            for term in getattr(self, name).all()
+            if term in getattr(other, name).all()
+        ]
+
+    @property
+    def marks(self):
+        """What came of it, for its card. Read after for_listing()."""
+        return furthest_mark(self.published_replies)
 
     @property
     def is_published(self):
