@@ -42,24 +42,30 @@ def may_send(opens, closes, began, grace, now):
     return may_begin(opens, closes, began) and opens <= now < closes + grace
 
 
+def last_day(closes):
+    """The last day in London on which one can answer: for a close at midnight, the day that then ends."""
+    return day_of(closes - ONE_MOMENT)
+
+
 def days_left(closes, now):
-    """Whole days in London from today to the last day on which one can answer: 0 on that day itself."""
-    return (_day(closes - ONE_MOMENT) - _day(now)).days
+    """Whole days in London from today to the last day: 0 on that day itself."""
+    return (last_day(closes) - day_of(now)).days
 
 
 def days_until(moment, now):
-    return (_day(moment) - _day(now)).days
+    return (day_of(moment) - day_of(now)).days
 
 
 def default_outcome_due(closes):
     """The day by which the outcome is owed unless the alliance says otherwise: 12 weeks after closing."""
-    return _day(closes) + TIME_TO_ANSWER
+    return last_day(closes) + TIME_TO_ANSWER
 
 
 def weeks_into_reading(closes, now):
-    """Which of the weeks since the close is running: 1 in the first seven days."""
-    return max(0, (_day(now) - _day(closes)).days) // 7 + 1
+    """Which of the weeks since the last day is running: 1 in the first seven days."""
+    return max(0, (day_of(now) - last_day(closes)).days - 1) // 7 + 1
 
 
-def _day(moment):
+def day_of(moment):
+    """The calendar day in London."""
     return moment.astimezone(LONDON).date()

@@ -44,11 +44,23 @@ class ConsultationQuerySet(ClassifiedPageQuerySet):
         """Without aliases, which show another page's consultation at a second address."""
         return self.filter(alias_of__isnull=True)
 
-    def for_listing(self):
+    def listed(self):
         """What a stranger may see in a list, each once, without the long texts."""
-        return (
-            self.published().originals().defer_streamfields().prefetch_related("tumour_sites", "priorities")
-        )
+        return self.published().originals().defer_streamfields()
+
+    def in_reading_order(self):
+        """Those that close first stand first."""
+        return self.order_by("closes_at", "pk")
+
+    def carrying(self, field, terms):
+        """Only what carries any of the terms in the field."""
+        many = self.model._meta.get_field(field)
+        carriers = many.remote_field.through.objects.filter(**{f"{many.m2m_reverse_field_name()}__in": terms})
+        return self.filter(pk__in=carriers.values(many.m2m_field_name()))
+
+    def for_listing(self):
+        """What a list of consultation_card components needs: each listed page, with its terms."""
+        return self.listed().prefetch_related("tumour_sites", "priorities")
 
 
 def _answered(now):
@@ -161,6 +173,11 @@ class ConsultationPage(ClassifiedPage, BasePage):
     def answer_url(self):
         return reverse("consultations:start", args=[self.source_pk])
 
+    def asked(self):
+        """The questions in their order with their choices: those of the draft, where this is one."""
+        questions = self.questions.all()
+        return list(questions if self.questions.is_deferring else questions.prefetch_related("choices"))
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         return {**context, **showing.one(self, now=timezone.now())}
@@ -180,4 +197,4 @@ class ConsultationIndexPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return {**context, **showing.listing(ConsultationPage.objects, request.GET, now=timezone.now())}
+        return {**context, **showing.listing(ConsultationPage.objects, request, now=timezone.now())}

@@ -45,6 +45,9 @@ class Response(models.Model):
 
     objects = ResponseQuerySet.as_manager()
 
+    # Wagtail looks up what refers to a page; a list of every response is not what it is for.
+    wagtail_reference_index_ignore = True
+
     class Meta:
         default_permissions = ("view",)
         indexes = [models.Index(fields=["consultation", "submitted_at"], name="response_by_consultation")]
@@ -61,6 +64,8 @@ class Answer(models.Model):
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")
     text = models.TextField(blank=True)
     chosen = models.ManyToManyField(Choice, through="ChosenChoice", related_name="answers")
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         default_permissions = ()
@@ -79,6 +84,8 @@ class ChosenChoice(models.Model):
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE)
     choice = models.ForeignKey(Choice, on_delete=models.PROTECT)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         default_permissions = ()
         constraints = [models.UniqueConstraint(fields=["answer", "choice"], name="chosen_once_an_answer")]
@@ -91,6 +98,8 @@ class ResponseDraft(Draft):
     """Answers on their way to a consultation."""
 
     consultation = models.ForeignKey(ConsultationPage, on_delete=models.CASCADE, related_name="drafts")
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         default_permissions = ()
