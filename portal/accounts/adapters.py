@@ -33,7 +33,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     error_messages = {
         **DefaultMFAAdapter.error_messages,
-        "cannot_delete_authenticator": "Your role needs a second step. Set up another before you remove this one.",
+        "cannot_delete_authenticator": "Your role needs a second step. Set up another, then remove this one.",
         "incorrect_code": "Enter the 6-digit code that your app shows now.",
     }
 

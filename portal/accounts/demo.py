@@ -1,6 +1,6 @@
 """Organisations as they are, and invented people: one for each role, so that everything can be tried.
 
-A newcomer signs in as moderator@demo.example with PASSWORD, and then with the code that `manage.py demo_code` prints.
+A newcomer signs in as moderator@demo.example with PASSWORD, then with the code that `demo_code` prints.
 """
 
 import time

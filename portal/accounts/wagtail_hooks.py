@@ -56,9 +56,10 @@ def keep_in_step(request, person):
 
 @hooks.register("before_bulk_action")
 def protect_superusers(request, action_type, objects, action):
-    if is_about_people(objects) and not request.user.is_superuser:
-        if any(person.is_superuser for person in objects):
-            raise PermissionDenied
+    """Only a superuser changes superusers, many at once as well as one by one."""
+    guarded = is_about_people(objects) and not request.user.is_superuser
+    if guarded and any(person.is_superuser for person in objects):
+        raise PermissionDenied
 
 
 @hooks.register("after_bulk_action")

@@ -27,7 +27,7 @@ from .age import age_in_words, overdue_in_words
 
 @dataclass(frozen=True)
 class WorkRow:
-    """One thing to do. It waits `since` a moment and should be done by `due`; `note` stands in place of the age."""
+    """One thing to do. It waits `since` a moment and should be done by `due`; a `note` replaces the age."""
 
     label: str
     url: str

@@ -1,10 +1,14 @@
 """People and the organisations that they work for."""
 
 import factory
+from allauth.mfa.totp.internal.auth import TOTP
 from factory.django import DjangoModelFactory
 
+from portal.accounts.actions import keep_address
+from portal.accounts.demo import SECRET
 from portal.accounts.models import CareSite, Organisation, User
 from portal.accounts.role_groups import group_of
+from portal.accounts.roles import needs_second_factor
 
 PASSWORD = "a long enough password"
 
@@ -29,15 +33,13 @@ class CareSiteFactory(DjangoModelFactory):
 class UserFactory(DjangoModelFactory):
     """`UserFactory(role=Role.MODERATOR)` can do what the role can; without a role, nothing.
 
-    Sign in with `client.force_login(user)`; for the sign-in page itself the password is PASSWORD.
+    Who needs a second factor has one. Sign in with `client.force_login(user)`; for the sign-in pages the
+    password is PASSWORD and the code demo.current_code(). second_factor=False leaves the factor out.
     """
 
     class Meta:
         model = User
         skip_postgeneration_save = True
-
-    class Params:
-        role = None
 
     email = factory.Sequence(lambda number: f"person{number + 1}@example.org")
     first_name = "Test"
@@ -45,8 +47,11 @@ class UserFactory(DjangoModelFactory):
     password = factory.django.Password(PASSWORD)
 
     @classmethod
-    def _create(cls, model_class, *args, role=None, **fields):
+    def _create(cls, model_class, *args, role=None, second_factor=True, **fields):
         user = super()._create(model_class, *args, **fields)
+        keep_address(person=user)
         if role:
             user.groups.add(group_of(role))
+        if second_factor and needs_second_factor(user):
+            TOTP.activate(user, SECRET)
         return user
