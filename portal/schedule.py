@@ -28,12 +28,18 @@ JOBS = (
         "pages go live, and come down, when their editor said",
         every=timedelta(minutes=5),
     ),
+    Job(
+        "forget_old_drafts",
+        "delete what people began to write and left alone for a day",
+        every=timedelta(hours=1),
+    ),
     Job("clearsessions", "forget the sign-ins that are over", daily_at=time(2, 10)),
     Job(
         "prune_db_task_results --backend background",
         "forget background work that is done",
         daily_at=time(2, 20),
     ),
+    Job("forget_downloads", "forget the marks of yesterday's downloads", daily_at=time(0, 5)),
 )
 
 

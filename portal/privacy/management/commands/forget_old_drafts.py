@@ -3,16 +3,16 @@ from datetime import timedelta
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from feedback.models import StoryDraft
+from portal.privacy.drafts import Draft
 
 
 class Command(BaseCommand):
-    help = "Deletes stories that were begun, not sent, and left alone for a day."
+    help = "Deletes what people began to write, did not send, and left alone for a day."
 
     def add_arguments(self, parser):
         parser.add_argument("--hours", type=int, default=24, help="How long a draft may be left alone.")
 
     def handle(self, *, hours, **options):
-        old = StoryDraft.objects.left_alone_since(timezone.now() - timedelta(hours=hours))
-        count, _ = old.delete()
+        moment = timezone.now() - timedelta(hours=hours)
+        count = sum(kind.objects.left_alone_since(moment).delete()[0] for kind in Draft.__subclasses__())
         self.stdout.write(f"{count} drafts deleted.")
