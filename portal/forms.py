@@ -112,14 +112,7 @@ class SpeaksPlainly:
 
     @property
     def problems(self):
-        """(where, message) for each thing to put right, one a field, in the order of the page."""
-        if not self.is_bound:
-            return []
-        whole = [("", message) for message in self.non_field_errors()]
-        return whole + [(f"#{self[name].first_id}", self.errors[name][0]) for name in self._wrong_fields()]
-
-    def _wrong_fields(self):
-        return [name for name in self.fields if name in self.errors and not self[name].is_hidden]
+        return problems_of(self)
 
     @property
     def error_summary(self):
@@ -129,6 +122,33 @@ class SpeaksPlainly:
 
 class PlainForm(SpeaksPlainly, forms.Form):
     """The base of every public form."""
+
+
+def problems_of(form):
+    """(where, message) for each thing to put right, one a field, in the order of the page."""
+    if not form.is_bound:
+        return []
+    whole = [("", message) for message in form.non_field_errors()]
+    wrong = [(form[name], form.errors[name][0]) for name in form.fields if name in form.errors]
+    return whole + [("" if field.is_hidden else f"#{field.first_id}", message) for field, message in wrong]
+
+
+def make_plain(form):
+    """A package's form, from now on in NHS markup, its stock messages in plain words. Returns the form."""
+    form.renderer = PlainRenderer()
+    form.use_required_attribute = False
+    form._bound_fields_cache.clear()
+    for name, field in form.fields.items():
+        field.widget.attrs.pop("placeholder", None)
+        if name in form.errors:
+            _reword(form.errors[name].data, field, field.label or name)
+    return form
+
+
+def _reword(problems, field, label):
+    for problem in problems:
+        if problem.code == "required":
+            problem.message = _plain_words(field, str(label))["required"]
 
 
 def _say_it_plainly(field, label):

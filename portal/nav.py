@@ -99,18 +99,28 @@ def layout(request):
     """What the frame of every page needs. Nothing is asked of the database until a template asks."""
     return {
         "alliance_name": settings.ALLIANCE_NAME,
-        "header_items": lambda: _marked(HEADER, request),
-        "account_items": lambda: _marked(ACCOUNT, request),
-        "footer_groups": lambda: [(name, _marked(items, request)) for name, items in FOOTER],
+        "header_items": lambda: public_items(request.path),
+        "account_items": lambda: _marked(_seen_by(request, ACCOUNT), request.path),
+        "footer_groups": lambda: [
+            (name, _marked(_seen_by(request, items), request.path)) for name, items in FOOTER
+        ],
     }
 
 
-def _marked(items, request):
-    here = current(items, request.path)
+def public_items(path):
+    """The header's items, without asking who looks."""
+    return _marked(HEADER, path)
+
+
+def _seen_by(request, items):
+    return [item for item in items if item.seen_by(request)]
+
+
+def _marked(items, path):
+    here = current(items, path)
     return [
-        {"name": item.name, "url": item.url, "current": item == here, "exact": item.url == request.path}
+        {"name": item.name, "url": item.url, "current": item == here, "exact": item.url == path}
         for item in items
-        if item.seen_by(request)
     ]
 
 

@@ -8,6 +8,9 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 from portal import gallery, health
 
+handler400 = "portal.errors.bad_request"
+handler500 = "portal.errors.server_error"
+
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
