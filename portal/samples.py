@@ -48,10 +48,10 @@ DOCUMENT = {
     "summary": "A leaflet for people who have been sent for tests.",
     "url": "/documents/",
     "format": "PDF",
-    "size": 220_000,
+    "file_size": 220_000,
     "pages": 4,
-    "reviewed_at": DAY,
-    "downloads": 10,
+    "last_reviewed": DAY,
+    "downloads": "10 downloads",
 }
 STEPS = [
     {"label": "You write", "state": "done", "date": DAY},

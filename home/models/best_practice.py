@@ -4,10 +4,13 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
 
+from home.filtering import PRIORITY, SITE, STAGE, Filters
+from home.paging import page_of
 from portal.accounts.models import Organisation
 from portal.pages import SORTED_BY, BasePage, ClassifiedPageManager, ClassifiedPageQuerySet
 from portal.taxonomy.models import ClassifiedPage
 
+PRACTICE_ON_A_PAGE = 12
 PROSE = ["bold", "ol", "ul", "link", "document-link"]
 
 
@@ -20,12 +23,20 @@ class BestPracticeIndexPage(BasePage):
 
     not_searchable = "It only lists the practice, which is found itself."
 
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        filters = Filters(request.GET, (PRIORITY, SITE, STAGE))
+        found = filters.apply(BestPracticePage.objects.published()).for_listing()
+        practice = page_of(found, request.GET.get("page", 1), PRACTICE_ON_A_PAGE)
+        return context | {"practice": practice, "filters": filters.form(), "chips": filters.chips()}
+
 
 class BestPracticePageQuerySet(ClassifiedPageQuerySet):
     def for_listing(self):
         return (
             self.select_related("organisation")
-            .prefetch_related("tumour_sites", "priorities", "stages")
+            .prefetch_related("tumour_sites", "stages")
+            .defer_streamfields()
             .order_by("-last_reviewed", "-pk")
         )
 
@@ -89,6 +100,20 @@ class BestPracticePage(ClassifiedPage, BasePage):
     sorting_panels = SORTED_BY
     search_fields = [*BasePage.search_fields, index.SearchField("result"), index.SearchField("problem")]
     served_with = (*BasePage.served_with, "organisation")
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"facts": self.facts()}
+
+    def facts(self):
+        """Whether it worked and what it takes, as rows of a summary list."""
+        rows = (
+            ("Done at", self.organisation),
+            ("Measured", self.measured_period),
+            ("Evidence", self.get_evidence_display()),
+            ("Cost", self.cost),
+            ("Ask", self.contact_role),
+        )
+        return [{"key": key, "value": value} for key, value in rows]
 
     class Meta:
         constraints = [

@@ -30,6 +30,10 @@ class ContactPage(BasePage):
         FieldPanel("body"),
     ]
 
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"pals_desks": self.pals_desks.select_related("organisation")}
+
 
 class PalsDesk(Orderable):
     """The patient advice and liaison service of one trust: for questions and complaints about care."""

@@ -1,4 +1,7 @@
+from pathlib import PurePath
+
 from django.conf import settings
+from django.core.files.storage import storages
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef
 from django.urls import reverse
@@ -23,6 +26,16 @@ FORMATS = {
 }
 
 
+def format_of(file_name):
+    """The kind of file as people call it."""
+    extension = PurePath(file_name).suffix[1:].lower()
+    return FORMATS.get(extension, extension.upper())
+
+
+def documents_storage():
+    return storages["documents"]
+
+
 class AllianceDocumentQuerySet(ClassifiedQuerySet, DocumentQuerySet):
     def published(self):
         """Exactly what a stranger may read: nothing in a private collection or below one. Adds no query."""
@@ -35,6 +48,13 @@ class AllianceDocumentQuerySet(ClassifiedQuerySet, DocumentQuerySet):
 
     def for_listing(self):
         return self.prefetch_related("tumour_sites", "priorities")
+
+    def for_reading(self):
+        """What the page of one document shows."""
+        return self.for_serving().prefetch_related("tumour_sites", "priorities", "stages", "versions")
+
+    def for_serving(self):
+        return self.select_related("collection")
 
 
 class AllianceDocument(Classified, AbstractDocument):
@@ -51,6 +71,7 @@ class AllianceDocument(Classified, AbstractDocument):
         DATA = "data", "Data"
         OTHER = "other", "Other"
 
+    file = models.FileField(upload_to="files", storage=documents_storage)
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.OTHER)
     slug = models.SlugField(max_length=120, editable=False, help_text="Made from the first title, and kept.")
     summary = models.TextField(
@@ -118,7 +139,16 @@ class AllianceDocument(Classified, AbstractDocument):
 
     @property
     def format(self):
-        return FORMATS.get(self.file_extension.lower(), self.file_extension.upper())
+        return format_of(self.file.name)
+
+    @property
+    def file_name(self):
+        """What the file is called when it is saved by a reader."""
+        return f"{self.slug}{PurePath(self.file.name).suffix.lower()}"
+
+    @property
+    def file_tag(self):
+        return self.file_hash
 
     @property
     def url(self):
@@ -132,6 +162,13 @@ class AllianceDocument(Classified, AbstractDocument):
     def download_url(self):
         return reverse("document_download", args=[self.pk, self.slug])
 
+    @property
+    def downloads(self):
+        """How often it was downloaded, as the page says it."""
+        if not self.download_count:
+            return "No downloads yet"
+        return "1 download" if self.download_count == 1 else f"{self.download_count:,} downloads"
+
     def save(self, *args, **kwargs):
         self.slug = self.slug or slugify(self.title)[:120].strip("-") or "document"
         if self._state.adding and self.file_size is None:
@@ -144,19 +181,26 @@ class AllianceDocument(Classified, AbstractDocument):
         self.pages = count_pages(self.file, self.file_extension.lower())
 
 
+class DocumentVersionQuerySet(models.QuerySet):
+    def for_serving(self):
+        return self.select_related("document__collection")
+
+
 class DocumentVersion(models.Model):
     """A file that a document had before, kept when a newer one took its place."""
 
     document = models.ForeignKey(AllianceDocument, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()
-    file = models.FileField(upload_to="documents/earlier")
-    file_size = models.PositiveBigIntegerField()
+    file = models.FileField(upload_to="files", storage=documents_storage)
+    file_size = models.PositiveBigIntegerField(null=True)
     pages = models.PositiveIntegerField(null=True)
     dated_at = models.DateTimeField(help_text="When this file was put in place.")
     replaced_at = models.DateTimeField()
     replaced_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
+
+    objects = DocumentVersionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-number"]
@@ -166,6 +210,22 @@ class DocumentVersion(models.Model):
 
     def __str__(self):
         return f"{self.document}, version {self.number}"
+
+    @property
+    def format(self):
+        return format_of(self.file.name)
+
+    @property
+    def file_name(self):
+        return f"{self.document.slug}-version-{self.number}{PurePath(self.file.name).suffix.lower()}"
+
+    @property
+    def file_tag(self):
+        return f"{self.document_id}-{self.number}"
+
+    @property
+    def download_url(self):
+        return reverse("document_version", args=[self.document_id, self.document.slug, self.number])
 
 
 class DownloadMark(models.Model):

@@ -1,10 +1,31 @@
 from django.db import models
+from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from portal.pages import BasePage
 
+from . import front
+
 EXAMPLES = "waiting for test results\nparking for radiotherapy\nhelp after treatment"
+
+DOORS = (
+    {
+        "heading": "Tell us what happened",
+        "text": "Good or bad, in your own words. It takes about 10 minutes, and you need no account.",
+        "url": "/feedback/",
+    },
+    {
+        "heading": "Take part",
+        "text": "Answer the questions we are asking now, and see what came of the last ones.",
+        "url": "/take-part/",
+    },
+    {
+        "heading": "Find",
+        "text": "Search what people told us, support near you, documents and what works.",
+        "url": "/search/",
+    },
+)
 
 
 class HomePage(BasePage):
@@ -27,6 +48,10 @@ class HomePage(BasePage):
     ]
 
     not_searchable = "It is the way in, not an answer to what somebody looks for."
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"doors": DOORS} | front.shown(now=timezone.now())
 
     @property
     def examples(self):

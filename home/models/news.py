@@ -2,8 +2,11 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from home.paging import page_of
 from portal.pages import SORTED_BY, BasePage, ClassifiedPageManager, ClassifiedPageQuerySet
 from portal.taxonomy.models import ClassifiedPage
+
+NEWS_ON_A_PAGE = 10
 
 
 class NewsIndexPage(BasePage):
@@ -14,6 +17,11 @@ class NewsIndexPage(BasePage):
     max_count = 1
 
     not_searchable = "It only lists the news, which is found itself."
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        news = NewsPage.objects.published().child_of(self).newest_first().defer_streamfields()
+        return context | {"news": page_of(news, request.GET.get("page", 1), NEWS_ON_A_PAGE)}
 
 
 class NewsPageQuerySet(ClassifiedPageQuerySet):

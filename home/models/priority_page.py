@@ -1,11 +1,17 @@
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable, Page, PageManager
 
-from portal.pages import BasePage
+from feedback.models import Story
+from home.cards import number
+from portal.pages import BasePage, BasePageQuerySet
 from portal.taxonomy.models import Priority
+
+from .linked import linked
 
 
 class PriorityIndexPage(BasePage):
@@ -16,6 +22,31 @@ class PriorityIndexPage(BasePage):
     max_count = 1
 
     not_searchable = "It only lists the priority pages, which are found themselves."
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        pages = PriorityPage.objects.published().child_of(self).for_listing()
+        return context | {"priorities": pages}
+
+
+class PriorityPageQuerySet(BasePageQuerySet):
+    def of_current_set(self, on):
+        """The pages of the priorities that hold on the date `on`, in their order."""
+        return self.filter(priority__in=Priority.objects.current(on)).order_by("priority__sort_order", "pk")
+
+    def for_listing(self):
+        """With how many pieces of work are under way."""
+        under_way = models.Count("work_streams", filter=Q(work_streams__state=WorkStream.State.UNDER_WAY))
+        return self.defer_streamfields().annotate(under_way=under_way).order_by("path")
+
+    def with_stories_since(self, moment):
+        """Counts the stories about each priority that were published since the moment, as `story_count`."""
+        published = Story.objects.published().filter(published_at__gte=moment).values("pk")
+        told = models.Count("priority__story", filter=Q(priority__story__in=published), distinct=True)
+        return self.annotate(story_count=told)
+
+
+PriorityPageManager = PageManager.from_queryset(PriorityPageQuerySet)
 
 
 class PriorityPage(BasePage):
@@ -31,6 +62,8 @@ class PriorityPage(BasePage):
         "who leads", max_length=160, blank=True, help_text="A role, not a name, so that it stays right."
     )
 
+    objects = PriorityPageManager()
+
     parent_page_types = ["home.PriorityIndexPage"]
     subpage_types = []
 
@@ -44,6 +77,33 @@ class PriorityPage(BasePage):
         FieldPanel("lead_role"),
     ]
     served_with = (*BasePage.served_with, "priority")
+
+    @property
+    def work_line(self):
+        """How much work is under way, for a page read with for_listing()."""
+        return f"{number(self.under_way, 'piece')} of work under way" if self.under_way else ""
+
+    @property
+    def live_line(self):
+        """What people told, for a page read with with_stories_since()."""
+        if not self.story_count:
+            return "Nobody has told us about this in the last 12 months"
+        return f"{number(self.story_count, 'story', 'stories')} in the last 12 months"
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return (
+            context
+            | linked(now=timezone.now(), priority=self.priority)
+            | {
+                "work_streams": list(self.work_streams.all()),
+                "targets": list(self.targets.all()),
+                "stories_url": f"{reverse('feedback:stories')}?priority={self.priority.slug}",
+            }
+        )
+
+
+COLOURS = {"planned": "grey", "under_way": "blue", "done": "green"}
 
 
 class WorkStream(Orderable):
@@ -60,6 +120,10 @@ class WorkStream(Orderable):
     state = models.CharField(max_length=10, choices=State, default=State.UNDER_WAY)
 
     panels = [FieldPanel("title"), FieldPanel("description"), FieldPanel("state")]
+
+    @property
+    def colour(self):
+        return COLOURS[self.state]
 
     class Meta(Orderable.Meta):
         constraints = [

@@ -1,11 +1,18 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.search import index
 
+from home.cards import promise_card
+from home.paging import page_of
+from home.promise_states import Standing
 from portal.accounts.models import Organisation
 from portal.pages import BasePage
 from portal.taxonomy.models import Classified, ClassifiedQuerySet
+
+PROMISES_ON_A_PAGE = 10
+SLUGS = {standing.value.replace(" ", "-"): standing for standing in Standing}
 
 
 class PromisesPage(BasePage):
@@ -14,6 +21,30 @@ class PromisesPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     max_count = 1
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        today = timezone.localdate()
+        chosen = request.GET.get("standing") if request.GET.get("standing") in SLUGS else None
+        found = Promise.objects.published().standing(SLUGS.get(chosen), today).for_listing()
+        page = page_of(found, request.GET.get("page", 1), PROMISES_ON_A_PAGE)
+        page.rows[:] = [promise_card(row, today) for row in page.rows]
+        tabs = _tabs(Promise.objects.published().counted_by_standing(today), chosen)
+        return context | {"promises": page, "tabs": tabs}
+
+
+def _tabs(counts, chosen):
+    """One link a standing with how many there are, and one for all."""
+    tabs = [{"label": "All", "url": "?", "count": sum(counts.values()), "chosen": chosen is None}]
+    return tabs + [
+        {
+            "label": standing.capitalize(),
+            "url": f"?standing={slug}",
+            "count": counts[standing],
+            "chosen": slug == chosen,
+        }
+        for slug, standing in SLUGS.items()
+    ]
 
 
 class PromiseQuerySet(ClassifiedQuerySet):
@@ -24,15 +55,34 @@ class PromiseQuerySet(ClassifiedQuerySet):
         """Those that were kept, the newest first."""
         return self.filter(state=Promise.State.KEPT).order_by("-kept_date", "-pk")
 
-    def planned(self):
-        """Those still open, the soonest due first."""
-        return self.filter(state=Promise.State.PLANNED).order_by("due_date", "pk")
+    def standing(self, standing, on):
+        """Those that stand so on the day, as promise_states.promise_state_on says; None: all."""
+        return self.filter(_rule(on)[standing]) if standing else self
 
-    def not_kept(self):
-        return self.filter(state=Promise.State.NOT_KEPT).order_by("-due_date", "-pk")
+    def counted_by_standing(self, on):
+        """How many stand how on the day: {standing: number}. One query."""
+        rules = {standing.name: Count("pk", filter=rule) for standing, rule in _rule(on).items()}
+        found = self.order_by().aggregate(**rules)
+        return {standing: found[standing.name] for standing in Standing}
 
     def for_listing(self):
-        return self.select_related("organisation", "consultation").prefetch_related("tumour_sites", "stages")
+        return self.select_related("organisation").prefetch_related("tumour_sites")
+
+    def for_reading(self):
+        """What the page of one promise shows."""
+        return self.select_related("organisation", "consultation").prefetch_related(
+            "tumour_sites", "stages", "priorities"
+        )
+
+
+def _rule(on):
+    """promise_states.promise_state_on, said to the database."""
+    return {
+        Standing.KEPT: Q(state=Promise.State.KEPT),
+        Standing.ON_TIME: Q(state=Promise.State.PLANNED, due_date__gte=on),
+        Standing.LATE: Q(state=Promise.State.PLANNED, due_date__lt=on),
+        Standing.BROKEN: Q(state=Promise.State.NOT_KEPT),
+    }
 
 
 class Promise(Classified, index.Indexed):

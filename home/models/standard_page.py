@@ -17,3 +17,8 @@ class StandardPage(BasePage):
     subpage_types = ["home.StandardPage"]
 
     content_panels = [*BasePage.content_panels, FieldPanel("is_easy_read")]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        below = StandardPage.objects.published().child_of(self).filter(is_easy_read=False)
+        return context | {"below": below.defer_streamfields().order_by("path")}

@@ -1,9 +1,13 @@
 from django.db import models
+from django.template.defaultfilters import date as date_in_words
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
+from home.filtering import Choice, Filters
+from home.nearness import nearest_first
+from home.paging import page_of
 from portal.accounts.models import Organisation
 from portal.pages import BasePage, ClassifiedPageManager, ClassifiedPageQuerySet
 from portal.taxonomy.models import ClassifiedPage, Place, Term
@@ -13,6 +17,11 @@ class SupportNeed(Term):
     """What a person needs help with, in their words: money, feelings, tiredness, getting there."""
 
 
+PLACE = Choice("place", "Where you live", "places", Place)
+NEED = Choice("need", "What you need help with", "needs", SupportNeed)
+SERVICES_ON_A_PAGE = 12
+
+
 class SupportServicesPage(BasePage):
     """Where a person chooses a place and a need, and sees what is near."""
 
@@ -20,15 +29,21 @@ class SupportServicesPage(BasePage):
     subpage_types = ["home.SupportServicePage"]
     max_count = 1
 
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        filters = Filters(request.GET, (PLACE, NEED))
+        place = next(iter(filters.chosen[PLACE]), None)
+        services = SupportServicePage.objects.published().child_of(self).for_listing()
+        if needs := filters.chosen[NEED]:
+            services = services.carrying("needs", needs)
+        found = page_of(nearest_first(services, place), request.GET.get("page", 1), SERVICES_ON_A_PAGE)
+        return context | {"services": found, "place": place, "needs": needs, "filters": filters.form()}
+
 
 class SupportServicePageQuerySet(ClassifiedPageQuerySet):
-    def meeting(self, need):
-        """The services that help with this need."""
-        through = SupportServicePage.needs.through.objects.filter(supportneed=need)
-        return self.filter(pk__in=through.values("supportservicepage"))
-
     def for_listing(self):
-        return self.select_related("organisation").prefetch_related("places", "needs").order_by("title", "pk")
+        related = self.select_related("organisation").prefetch_related("places", "needs")
+        return related.defer_streamfields().order_by("title", "pk")
 
 
 SupportServicePageManager = ClassifiedPageManager.from_queryset(SupportServicePageQuerySet)
@@ -83,3 +98,20 @@ class SupportServicePage(ClassifiedPage, BasePage):
     sorting_panels = [FieldPanel("tumour_sites"), FieldPanel("priorities"), FieldPanel("stages")]
     search_fields = [*BasePage.search_fields, index.SearchField("who_for")]
     served_with = (*BasePage.served_with, "organisation")
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"facts": self.facts()}
+
+    def facts(self):
+        """What a person needs to know before they go, as rows of a summary list."""
+        checked = self.last_checked_date and date_in_words(self.last_checked_date, "F Y")
+        rows = (
+            ("Who it is for", self.who_for),
+            ("Helps with", ", ".join(need.name for need in self.needs.all())),
+            ("Where", ", ".join(place.name for place in self.places.all()) or "By phone or online"),
+            ("Address", self.address),
+            ("Open", self.opening_hours),
+            ("Run by", self.organisation),
+            ("Last checked", checked),
+        )
+        return [{"key": key, "value": value} for key, value in rows if value]

@@ -1,9 +1,17 @@
-from django.db import models
-from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
+from urllib.parse import urlencode
 
-from portal.pages import BasePage
-from portal.taxonomy.models import TumourGroup
+from django.db import models
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page, PageManager
+
+from feedback.models import Story
+from portal.pages import BasePage, BasePageQuerySet
+from portal.taxonomy.models import PathwayStage, TumourGroup
+
+from .linked import linked
 
 
 class TumourGroupIndexPage(BasePage):
@@ -14,6 +22,24 @@ class TumourGroupIndexPage(BasePage):
     max_count = 1
 
     not_searchable = "It only lists the tumour group pages, which are found themselves."
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        pages = list(TumourGroupPage.objects.published().child_of(self).for_listing())
+        return context | {
+            "groups": [page for page in pages if not page.group.is_cross_cutting],
+            "cross_cutting": [page for page in pages if page.group.is_cross_cutting],
+        }
+
+
+class TumourGroupPageQuerySet(BasePageQuerySet):
+    def for_listing(self):
+        """With the group and the names of its cancers."""
+        named = self.defer_streamfields().select_related("group")
+        return named.prefetch_related("group__sites").order_by("path")
+
+
+TumourGroupPageManager = PageManager.from_queryset(TumourGroupPageQuerySet)
 
 
 class TumourGroupPage(BasePage):
@@ -32,6 +58,8 @@ class TumourGroupPage(BasePage):
         blank=True, help_text="How often the group meets, and how a patient can take part."
     )
 
+    objects = TumourGroupPageManager()
+
     parent_page_types = ["home.TumourGroupIndexPage"]
     subpage_types = []
 
@@ -44,3 +72,34 @@ class TumourGroupPage(BasePage):
         FieldPanel("meetings"),
     ]
     served_with = (*BasePage.served_with, "group")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        sites = [site for site in self.group.sites.all() if not site.is_retired]
+        context |= {"sites": sites, "search_url": f"/search/?{urlencode({'q': self.group.name})}"}
+        if not sites:
+            return context
+        context |= {"stages": _strip(self.group, sites), "stories_url": _stories_url(sites)}
+        return context | linked(now=timezone.now(), group=self.group)
+
+    @property
+    def names(self):
+        """Its cancers in everyday words, for a card: all that the group's own name does not say."""
+        names = [site.name for site in self.group.sites.all() if not site.is_retired]
+        return ", ".join(names) if names != [self.title] else self.group.clinical_name
+
+
+def _strip(group, sites):
+    """Every stage of the pathway, with how many stories of the group's cancers are told about it."""
+    told = Story.objects.published().about(group=group).values("pk")
+    counted = Count("story", filter=Q(story__in=told), distinct=True)
+    stages = PathwayStage.objects.in_use().annotate(story_count=counted)
+    return [
+        {"label": stage.name, "count": stage.story_count, "url": _stories_url(sites, stage)}
+        for stage in stages
+    ]
+
+
+def _stories_url(sites, stage=None):
+    query = [("site", site.slug) for site in sites] + ([("stage", stage.slug)] if stage else [])
+    return f"{reverse('feedback:stories')}?{urlencode(query)}"

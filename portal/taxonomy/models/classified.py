@@ -22,6 +22,10 @@ class ClassifiedQuerySet(models.QuerySet):
                 found = found.filter(pk__in=_owners(self.model, field, path, term))
         return found
 
+    def carrying(self, field, terms):
+        """Only what carries any of the terms in the field: a list of terms, or of their keys."""
+        return self.filter(pk__in=_owners(self.model, field, "__in", terms))
+
 
 def _owners(model, field, path, term):
     """The keys of the rows that carry the term: a subquery, so that two terms never double a row."""
