@@ -61,7 +61,10 @@ class SearchEntry(models.Model):
             ),
         ]
         indexes = [
-            models.Index("is_live", models.F("date").desc(), models.F("id").desc(), name="entry_newest"),
+            models.Index(
+                "is_live", models.F("date").desc(), models.F("id").desc(), name="search_entry_newest"
+            ),
+            models.Index(fields=["id", "kind", "date"], name="search_entry_slim"),
         ]
 
     def __str__(self):

@@ -1,0 +1,103 @@
+"""The engine inside the database: one statement finds, ranks and counts; another marks the words of a page.
+
+SQLite and PostgreSQL keep and rank texts each in its own way (sqlite.py, postgres.py). The rest is here.
+"""
+
+from dataclasses import replace
+
+from django.db import connection
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
+
+from search.entries import Facet, Hit, SearchResults
+
+from .postgres import PostgresTexts
+from .sql import Sql, joined, sql
+from .sqlite import SqliteTexts
+from .terms import CARRIERS
+
+# What is counted exactly. Beyond it the page says "more than", and no search costs more.
+BOUND = 10_000
+START, STOP = "\x02", "\x03"
+
+
+class DatabaseEngine:
+    def __init__(self):
+        self.texts = {"sqlite": SqliteTexts, "postgresql": PostgresTexts}[connection.vendor](BOUND + 1)
+
+    def search(self, query):
+        found = self._run(self._statement(query))
+        ranked = sorted(found.pop("hit", []), key=lambda row: (-row[1], -int(row[0])))
+        ids = [int(key) for key, _ in ranked[: query.limit]]
+        [(_, total)] = found.pop("total")
+        return SearchResults(
+            hits=self._hits(query, ids),
+            total=min(total, BOUND),
+            total_is_bound=total > BOUND,
+            has_next=len(ranked) > query.limit,
+            facets=_facets(found),
+        )
+
+    def _statement(self, query):
+        """Rows of (what, key, number): the page's hits and their scores, the total, the counts of facets."""
+        tables = [sql("hits AS MATERIALIZED ({})", self.texts.ranked(query))]
+        tables += [
+            sql(f"but_{facet.value} AS MATERIALIZED ({{}})", self.texts.matching(_without(query, facet)))
+            for facet in Facet
+            if query.chosen(facet)
+        ]
+        rows = [_page(query), Sql("SELECT 'total', '', count(*) FROM hits"), *_counts(query)]
+        return sql("WITH {} {}", joined(", ", tables), joined(" UNION ALL ", rows))
+
+    def _run(self, statement):
+        found = {}
+        with connection.cursor() as cursor:
+            cursor.execute(statement.text, statement.params)
+            for what, key, number in cursor.fetchall():
+                found.setdefault(what, []).append((key, number))
+        return found
+
+    def _hits(self, query, ids):
+        if not (ids and query.words):
+            return tuple(Hit(pk) for pk in ids)
+        with connection.cursor() as cursor:
+            statement = self.texts.marked(query, ids, START, STOP)
+            cursor.execute(statement.text, statement.params)
+            marked = {pk: texts for pk, *texts in cursor.fetchall()}
+        return tuple(_hit(pk, *marked.get(pk, ("", "", ""))) for pk in ids)
+
+
+def _page(query):
+    return sql(
+        "SELECT * FROM (SELECT 'hit' AS what, CAST(id AS varchar(20)) AS name, score FROM hits"
+        " ORDER BY score DESC, id DESC LIMIT {} OFFSET {}) AS page",
+        query.limit + 1,
+        query.offset,
+    )
+
+
+def _counts(query):
+    for facet in Facet:
+        hits = f"but_{facet.value}" if query.chosen(facet) else "hits"
+        yield CARRIERS[facet].counted(facet.value, hits)
+
+
+def _without(query, facet):
+    return replace(query, **{CARRIERS[facet].chosen_in: frozenset()})
+
+
+def _facets(found):
+    return {
+        facet: {CARRIERS[facet].key(key): number for key, number in found.get(facet.value, [])}
+        for facet in Facet
+    }
+
+
+def _hit(pk, title, lead, body):
+    """The lead says best what a thing is, unless only the body holds what was looked for."""
+    said = body if START in body and START not in lead else lead
+    return Hit(pk, _safely_marked(title), _safely_marked(said or body))
+
+
+def _safely_marked(text):
+    return mark_safe(escape(text).replace(START, "<mark>").replace(STOP, "</mark>"))

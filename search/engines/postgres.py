@@ -1,0 +1,130 @@
+"""Texts in PostgreSQL: a stored tsvector finds, and rare words weigh more here, for to ts_rank all are alike.
+
+How rare a word is, is counted among what was found: whatever holds the word is there, so the count is exact.
+"""
+
+from search.entries import Sort
+
+from .sql import Sql, joined, sql
+from .terms import LEDGER, chosen_terms
+
+VENDOR = "postgresql"
+# How much a word in the body, the lead, the terms' names and the title is worth, in PostgreSQL's order.
+WEIGHTS = "'{0.1, 0.5, 0.4, 1.0}'"
+ALL_WORDS_WORTH = 1.5
+# Where PostgreSQL has not counted the table yet.
+FEWEST_ENTRIES = 1_000
+
+
+class PostgresTexts:
+    def __init__(self, bound):
+        self.bound = bound
+
+    def ranked(self, query):
+        """(id, score) of the newest `bound` entries that match any word, and of as many that match all."""
+        if not query.words:
+            return self._newest(query)
+        if query.sort == Sort.DATE:
+            return self._found(query, _any(query.words), Sql(f"{_day('e.date')} AS score"))
+        phrases = [phrase for word in query.words for phrase in _phrases(word)]
+        ranks = joined(
+            ", ",
+            (
+                sql(f"ts_rank({WEIGHTS}, e.text_index, {{}}, 1) AS rank_{number}", phrase)
+                for number, phrase in enumerate(phrases)
+            ),
+        )
+        is_all = sql("e.text_index @@ {} AS has_all", _all(query.words))
+        columns = joined(", ", [ranks, is_all])
+        tries = [self._found(query, _any(query.words), columns)]
+        if len(query.words) > 1:
+            tries.append(self._found(query, _all(query.words), columns))
+        return _weighed(joined(" UNION ", tries), len(phrases))
+
+    def matching(self, query):
+        """(id) of the same entries, when only their number is asked for."""
+        return (
+            self._found(query, _any(query.words), Sql("0 AS score")) if query.words else self._newest(query)
+        )
+
+    def marked(self, query, ids, start, stop):
+        """(id, title, lead, body) with the matched words between `start` and `stop`, texts cut to fit."""
+        marks = f'StartSel="{start}", StopSel="{stop}"'
+        columns = [
+            sql("ts_headline('english', title, {}, {})", _any(query.words), f"{marks}, HighlightAll=true"),
+            sql(
+                "ts_headline('english', lead, {}, {})",
+                _any(query.words),
+                f"{marks}, MaxWords=40, MinWords=25",
+            ),
+            sql(
+                "ts_headline('english', body, {}, {})",
+                _any(query.words),
+                f"{marks}, MaxWords=32, MinWords=20",
+            ),
+        ]
+        return sql(f"SELECT id, {{}} FROM {LEDGER} WHERE id IN ({{}})", joined(", ", columns), ids)
+
+    def _found(self, query, expression, columns):
+        return sql(
+            f"(SELECT e.id, {{}} FROM {LEDGER} e WHERE e.text_index @@ {{}} {{}}"
+            " ORDER BY e.id DESC LIMIT {})",
+            columns,
+            expression,
+            joined(
+                " ", (sql("AND {}", c.carried_by("e.id", keys, VENDOR)) for c, keys in chosen_terms(query))
+            ),
+            self.bound,
+        )
+
+    def _newest(self, query):
+        chosen = (sql("AND e.id IN ({})", c.among(keys, VENDOR)) for c, keys in chosen_terms(query))
+        return sql(
+            f"SELECT e.id, {_day('e.date')} AS score FROM {LEDGER} e WHERE e.is_live {{}}"
+            " ORDER BY e.date DESC NULLS LAST, e.id DESC LIMIT {}",
+            joined(" ", chosen),
+            self.bound,
+        )
+
+
+def _weighed(found, phrases):
+    """(id, score): the sum of the ranks, each weighed by how rare its phrase is among all entries."""
+    numbers = range(phrases)
+    holders = ", ".join(f"count(*) FILTER (WHERE rank_{n} > 0) AS holders_{n}" for n in numbers)
+    weights = " + ".join(
+        f"rank_{n} * ln(1 + greatest(entries - holders_{n}, 0) / (holders_{n} + 0.5))" for n in numbers
+    )
+    return sql(
+        f"WITH found AS MATERIALIZED ({{}}), holders AS (SELECT {holders} FROM found), size AS (SELECT"
+        f" greatest(reltuples, {FEWEST_ENTRIES}) AS entries FROM pg_class WHERE oid = '{LEDGER}'::regclass)"
+        f" SELECT id, ({weights}) * CASE WHEN has_all THEN {ALL_WORDS_WORTH} ELSE 1 END AS score"
+        " FROM found, holders, size",
+        found,
+    )
+
+
+def _day(column):
+    return f"coalesce({column} - DATE '0001-01-01', 0)"
+
+
+def _any(words):
+    return joined(" || ", (_one(word) for word in words))
+
+
+def _all(words):
+    return joined(" && ", (sql("({})", _one(word)) for word in words))
+
+
+def _one(word):
+    return joined(" || ", _phrases(word))
+
+
+def _phrases(word):
+    """Everything that stands for one typed word, as queries. Quoted, nothing in it is an operator."""
+    beginning = [f"'{word.text}':*"] if word.is_unfinished else []
+    texts = [f"'{word.text}'", *beginning, *(_side_by_side(phrase) for phrase in word.also)]
+    return [sql("to_tsquery('english', {})", text) for text in texts]
+
+
+def _side_by_side(phrase):
+    return " <-> ".join(f"'{word}'" for word in phrase)
