@@ -66,6 +66,8 @@ class Priority(Term):
 class PriorityCrosswalk(models.Model):
     """Says which priority of one set continues in which of another, so that a trend can cross sets."""
 
+    is_mere_link = True
+
     earlier = models.ForeignKey(Priority, on_delete=models.CASCADE, related_name="continued_by")
     later = models.ForeignKey(Priority, on_delete=models.CASCADE, related_name="continues")
     note = models.CharField(max_length=250, blank=True, help_text="What carried over, and what did not.")
