@@ -48,6 +48,16 @@ class ConsultationQuerySet(ClassifiedPageQuerySet):
         """What a stranger may see in a list, each once, without the long texts."""
         return self.published().originals().defer_streamfields()
 
+    def closing_before(self, moment):
+        return self.filter(closes_at__lt=moment)
+
+    def with_responses(self):
+        """Only those that people have answered."""
+        return self.filter(responses__isnull=False).distinct()
+
+    def with_response_count(self):
+        return self.annotate(response_count=models.Count("responses"))
+
     def in_reading_order(self):
         """Those that close first stand first."""
         return self.order_by("closes_at", "pk")

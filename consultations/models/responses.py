@@ -19,13 +19,12 @@ class ResponseQuerySet(models.QuerySet):
     def oldest_first(self):
         return self.order_by("submitted_at", "pk")
 
-    def for_listing(self):
-        """What a row of the list of responses shows."""
-        return self.select_related("consultation").newest_first()
+    def with_answers(self):
+        return self.prefetch_related("answers__chosen")
 
     def for_reading(self):
         """A response with its answers, the choices made and what each answered."""
-        return self.prefetch_related("answers__question", "answers__chosen")
+        return self.with_answers().prefetch_related("answers__question")
 
 
 class Response(models.Model):

@@ -1,0 +1,38 @@
+"""Consultations, as everybody may find them: by what they ask, why, and what came of it."""
+
+from django.utils import timezone
+
+from consultations.models import ConsultationPage
+from consultations.stages import Stage
+from search.entries import Kind
+from search.pages import page_entry, page_source, words_of_body
+from search.registry import register
+from search.text import words_of_html
+
+
+def to_entry(page):
+    return page_entry(page, body=_words(page), date=page.opens_at, statuses=_statuses(page))
+
+
+def _words(page):
+    texts = [words_of_html(text) for text in (page.why, page.who_decides, page.what_can_change)]
+    return " ".join([*texts, page.who_for, words_of_body(page), _outcome(page)])
+
+
+def _outcome(page):
+    """Nothing of the outcome until it is public; the nightly rebuild finds one that came by its date."""
+    return words_of_body(page, "outcome") if page.stage_at(timezone.now()) == Stage.ANSWERED else ""
+
+
+def _statuses(page):
+    """What it is called from which moment on."""
+    moments = [
+        (page.first_published_at or page.opens_at, Stage.FORTHCOMING),
+        (page.opens_at, Stage.OPEN),
+        (page.closes_at, Stage.CLOSED),
+        (page.outcome_published_at, Stage.ANSWERED),
+    ]
+    return [(moment, stage.label) for moment, stage in moments if moment]
+
+
+register(page_source(ConsultationPage, Kind.CONSULTATION, to_entry))

@@ -1,0 +1,60 @@
+from django.shortcuts import redirect
+from django.urls import include, path, reverse
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
+from wagtail.models import Page
+
+from consultations import answers_views as views
+from consultations.models import ConsultationPage
+from consultations.permissions import SEE_ANSWERS
+from consultations.work import ConsultationsAtWork
+
+hooks.register("construct_homepage_panels", ConsultationsAtWork.offer)
+
+
+@hooks.register("register_admin_urls")
+def addresses_of_answers():
+    patterns = [
+        path("", views.ConsultationsView.as_view(), name="index"),
+        path("<int:pk>/", views.ResponsesView.as_view(), name="responses"),
+        path("<int:pk>/table.csv", views.TableView.as_view(), name="table"),
+        path("<int:pk>/<slug:reference>/", views.ResponseView.as_view(), name="response"),
+    ]
+    return [path("answers/", include((patterns, "consultation_answers")))]
+
+
+class AnswersMenuItem(MenuItem):
+    def is_shown(self, request):
+        return request.user.has_perm(SEE_ANSWERS)
+
+
+@hooks.register("register_admin_menu_item")
+def answers_in_the_menu():
+    return AnswersMenuItem("Answers", reverse("consultation_answers:index"), icon_name="form", order=310)
+
+
+@hooks.register("before_delete_page")
+def keep_what_was_answered(request, page):
+    """A consultation that people have answered is kept, also where a page above it is deleted."""
+    return _refused(request, page) if _holds_answers(page) else None
+
+
+@hooks.register("before_bulk_action")
+def keep_what_was_answered_in_bulk(request, action_type, objects, action):
+    held = next((each for each in _pages_to_delete(action_type, objects) if _holds_answers(each)), None)
+    return _refused(request, held) if held else None
+
+
+def _pages_to_delete(action_type, objects):
+    return [each for each in objects if isinstance(each, Page)] if action_type == "delete" else []
+
+
+def _holds_answers(page):
+    return ConsultationPage.objects.descendant_of(page, inclusive=True).with_responses().exists()
+
+
+def _refused(request, page):
+    sentence = f"People have answered “{page.title}” or a page below it, so it is kept. Unpublish it instead."
+    messages.error(request, sentence)
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
