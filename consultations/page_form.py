@@ -1,12 +1,12 @@
 """The form behind the page editor of a consultation."""
 
 from django.utils.functional import cached_property
-from wagtail.admin.forms import WagtailAdminPageForm
 
 from consultations import questionnaire
+from portal.taxonomy.forms import TermPageForm
 
 
-class ConsultationPageForm(WagtailAdminPageForm):
+class ConsultationPageForm(TermPageForm):
     """Refuses what would change the meaning of answers that people have given already."""
 
     def is_valid(self):

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
+from django.forms import CheckboxSelectMultiple
 from django.http import Http404
 from wagtail.admin.panels import FieldPanel, ObjectList, PageChooserPanel, TabbedInterface
 from wagtail.fields import StreamField
@@ -13,6 +14,7 @@ from wagtail.utils.decorators import cached_classmethod
 
 from portal.blocks import BodyBlock
 from portal.nav import Crumb
+from portal.taxonomy.forms import TermPageForm
 from portal.taxonomy.models import ClassifiedQuerySet, FollowsMerges
 
 # A longer address than this is nobody's page: it is refused without a long query.
@@ -67,6 +69,7 @@ class BasePage(FollowsMerges, Page):
 
     objects = BasePageManager()
 
+    base_form_class = TermPageForm
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
     sorting_panels = []
     review_panels = [
@@ -149,4 +152,6 @@ def _as_served(chain):
     return page
 
 
-SORTED_BY = [FieldPanel("tumour_sites"), FieldPanel("priorities"), FieldPanel("stages")]
+SORTED_BY = [
+    FieldPanel(name, widget=CheckboxSelectMultiple) for name in ("tumour_sites", "priorities", "stages")
+]
