@@ -3,12 +3,12 @@ from pathlib import PurePath
 from django.conf import settings
 from django.core.files.storage import storages
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.documents.models import AbstractDocument, DocumentQuerySet
-from wagtail.models import CollectionViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction
 from wagtail.search import index
 
 from home.page_counts import count_pages
@@ -42,6 +42,15 @@ class AllianceDocumentQuerySet(ClassifiedQuerySet, DocumentQuerySet):
         path = ExpressionWrapper(OuterRef("collection__path"), output_field=models.CharField())
         above = CollectionViewRestriction.objects.annotate(candidate=path)
         return self.filter(~Exists(above.filter(candidate__startswith=F("collection__path"))))
+
+    def in_collection(self, pk):
+        """What lies in the collection or anywhere below it."""
+        path = Collection.objects.filter(pk=pk).values("path")
+        return self.filter(collection__path__startswith=Subquery(path))
+
+    def due_for_review(self, on):
+        """What must be looked at on the date `on`, the longest overdue first."""
+        return self.filter(review_date__lte=on).order_by("review_date", "pk")
 
     def newest_first(self):
         return self.order_by("-changed_at", "-pk")

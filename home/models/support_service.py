@@ -1,4 +1,5 @@
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.template.defaultfilters import date as date_in_words
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -9,7 +10,7 @@ from home.filtering import Choice, Filters
 from home.nearness import nearest_first
 from home.paging import page_of
 from portal.accounts.models import Organisation
-from portal.pages import BasePage, ClassifiedPageManager, ClassifiedPageQuerySet
+from portal.pages import SORTED_BY, BasePage, ClassifiedPageManager, ClassifiedPageQuerySet
 from portal.taxonomy.models import ClassifiedPage, Place, Term
 
 
@@ -79,8 +80,8 @@ class SupportServicePage(ClassifiedPage, BasePage):
         *Page.content_panels,
         FieldPanel("summary"),
         FieldPanel("organisation"),
-        FieldPanel("needs"),
-        FieldPanel("places"),
+        FieldPanel("needs", widget=CheckboxSelectMultiple),
+        FieldPanel("places", widget=CheckboxSelectMultiple),
         FieldPanel("who_for"),
         MultiFieldPanel(
             [
@@ -95,7 +96,7 @@ class SupportServicePage(ClassifiedPage, BasePage):
         ),
         FieldPanel("body"),
     ]
-    sorting_panels = [FieldPanel("tumour_sites"), FieldPanel("priorities"), FieldPanel("stages")]
+    sorting_panels = SORTED_BY
     search_fields = [*BasePage.search_fields, index.SearchField("who_for")]
     served_with = (*BasePage.served_with, "organisation")
 

@@ -1,0 +1,126 @@
+"""Pages and documents, as everybody may find them."""
+
+from django.template.defaultfilters import filesizeformat
+
+from search.entries import Kind
+from search.pages import page_entry, page_source, words_of_body
+from search.registry import Entry, Source, register
+from search.text import words_of_html
+
+from .models import (
+    AllianceDocument,
+    BestPracticePage,
+    ContactPage,
+    NewsPage,
+    PartnersPage,
+    PriorityPage,
+    PromisesPage,
+    StandardPage,
+    SupportServicePage,
+    SupportServicesPage,
+    TumourGroupPage,
+)
+
+PRACTICE_PROSE = (
+    "problem",
+    "what_was_done",
+    "who_for",
+    "measured_result",
+    "what_did_not_work",
+    "how_to_copy",
+)
+
+
+def practice_entry(page):
+    told = [words_of_html(getattr(page, name)) for name in PRACTICE_PROSE]
+    return page_entry(
+        page,
+        title=page.result,
+        lead=f"{page.title}. {page.summary}",
+        body=" ".join([*told, words_of_body(page)]),
+        facts=[page.organisation.name, page.get_evidence_display()],
+    )
+
+
+def service_entry(page):
+    needs, places = list(page.needs.all()), list(page.places.all())
+    named = ", ".join(term.name for term in [*needs, *places])
+    return page_entry(
+        page,
+        body=f"{page.who_for} {named} {words_of_body(page)}",
+        facts=[", ".join(place.name for place in places) or "By phone or online"],
+    )
+
+
+def news_entry(page):
+    return page_entry(page, date=page.published_date)
+
+
+def standard_entry(page):
+    return page_entry(page, facts=["Easy Read"] if page.is_easy_read else [])
+
+
+def priority_entry(page):
+    work = " ".join(f"{stream.title}. {stream.description}" for stream in page.work_streams.all())
+    return page_entry(page, body=f"{words_of_body(page)} {work}", priorities=[page.priority])
+
+
+def group_entry(page):
+    sites = [site for site in page.group.sites.all() if not site.is_retired]
+    return page_entry(
+        page, body=f"{page.group.clinical_name} {words_of_body(page)} {page.meetings}", tumour_sites=sites
+    )
+
+
+def document_entry(document):
+    return Entry(
+        title=document.title,
+        url=document.url,
+        lead=document.summary,
+        date=document.last_reviewed or document.changed_at,
+        tumour_sites=list(document.tumour_sites.all()),
+        priorities=list(document.priorities.all()),
+        stages=list(document.stages.all()),
+        facts=document_facts(document),
+    )
+
+
+def document_facts(document):
+    facts = [document.get_kind_display(), document.format, filesizeformat(document.file_size)]
+    if document.pages:
+        facts.append("1 page" if document.pages == 1 else f"{document.pages} pages")
+    return facts
+
+
+def published_practice():
+    terms = ("tumour_sites", "priorities", "stages")
+    return BestPracticePage.objects.published().select_related("organisation").prefetch_related(*terms)
+
+
+def published_services():
+    lists = ("tumour_sites", "priorities", "stages", "needs", "places")
+    return SupportServicePage.objects.published().prefetch_related(*lists)
+
+
+def published_priorities():
+    pages = PriorityPage.objects.published()
+    return pages.select_related("priority").prefetch_related("work_streams")
+
+
+def published_groups():
+    return TumourGroupPage.objects.published().select_related("group").prefetch_related("group__sites")
+
+
+def published_documents():
+    return AllianceDocument.objects.published().prefetch_related("tumour_sites", "priorities", "stages")
+
+
+for model in (ContactPage, PartnersPage, PromisesPage, SupportServicesPage):
+    register(page_source(model))
+register(page_source(StandardPage, to_entry=standard_entry))
+register(page_source(NewsPage, Kind.NEWS, to_entry=news_entry))
+register(Source(PriorityPage, Kind.PAGE, published_priorities, priority_entry))
+register(Source(TumourGroupPage, Kind.PAGE, published_groups, group_entry))
+register(Source(BestPracticePage, Kind.PRACTICE, published_practice, practice_entry))
+register(Source(SupportServicePage, Kind.SUPPORT, published_services, service_entry))
+register(Source(AllianceDocument, Kind.DOCUMENT, published_documents, document_entry))

@@ -1,0 +1,56 @@
+from datetime import datetime, time
+
+from django.urls import reverse
+from django.utils import timezone
+from wagtail import hooks
+from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.snippets.models import register_snippet
+
+from portal.accounts.work_list import WorkList, WorkRow
+
+from . import reviews
+from .access import refuse_strangers_to_the_group
+from .following import refresh_documents
+from .models import AllianceDocument
+from .viewsets import PromiseViewSet, SupportNeedViewSet
+
+register_snippet(PromiseViewSet)
+register_snippet(SupportNeedViewSet)
+
+
+class DueForReview(WorkList):
+    """Pages and documents whose day has come, for whoever may change pages."""
+
+    title = "Due for review"
+    permission = "wagtailcore.change_page"
+    empty = "Nothing is due for review. Set a review date on the Review tab of a page."
+    order = 300
+
+    @classmethod
+    def is_for(cls, user):
+        return PagePermissionPolicy().user_has_permission(user, "change")
+
+    def rows(self, now):
+        return [_review_row(*row) for row in reviews.due(timezone.localdate(now), self.most)]
+
+
+def _review_row(kind, pk, title, review_date):
+    edit = "wagtaildocs:edit" if kind == AllianceDocument._meta.verbose_name else "wagtailadmin_pages:edit"
+    due = timezone.make_aware(datetime.combine(review_date, time.min))
+    return WorkRow(title, reverse(edit, args=[pk]), due=due)
+
+
+hooks.register("construct_homepage_panels", DueForReview.offer)
+
+
+@hooks.register("before_serve_page")
+def refuse_other_groups(page, request, args, kwargs):
+    if request.user.is_authenticated:
+        refuse_strangers_to_the_group(page.get_view_restrictions(), request)
+
+
+@hooks.register("after_bulk_action")
+def follow_documents_to_another_collection(request, action_type, objects, action):
+    moved = [row.pk for row in objects if isinstance(row, AllianceDocument)]
+    if moved:
+        refresh_documents(AllianceDocument.objects.filter(pk__in=moved))
