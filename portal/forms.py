@@ -136,19 +136,21 @@ def problems_of(form):
 def make_plain(form):
     """A package's form, from now on in NHS markup, its stock messages in plain words. Returns the form."""
     form.renderer = PlainRenderer()
+    form.bound_field_class = PlainBoundField
     form.use_required_attribute = False
     form._bound_fields_cache.clear()
     for name, field in form.fields.items():
         field.widget.attrs.pop("placeholder", None)
+        field.label = str(field.label or name).capitalize()
         if name in form.errors:
-            _reword(form.errors[name].data, field, field.label or name)
+            _reword(form.errors[name].data, field)
     return form
 
 
-def _reword(problems, field, label):
+def _reword(problems, field):
     for problem in problems:
         if problem.code == "required":
-            problem.message = _plain_words(field, str(label))["required"]
+            problem.message = _plain_words(field, field.label)["required"]
 
 
 def _say_it_plainly(field, label):

@@ -52,8 +52,15 @@ HEADER = (
 ACCOUNT = (
     Item("Sign in", "/accounts/login/", signed_out),
     Item("Work area", "/admin/", works_here),
-    Item("Your account", "/accounts/email/", signed_in),
+    Item("Your account", "/accounts/2fa/", signed_in),
     Item("Sign out", "/accounts/logout/", signed_in),
+)
+OWN = (
+    Item("Signing in safely", "/accounts/2fa/"),
+    Item("Password", "/accounts/password/change/"),
+    Item("Email address", "/accounts/email/"),
+    Item("Where you are signed in", "/accounts/sessions/"),
+    Item("Sign out", "/accounts/logout/"),
 )
 FOOTER = (
     (
@@ -100,7 +107,9 @@ def layout(request):
     return {
         "alliance_name": settings.ALLIANCE_NAME,
         "header_items": lambda: public_items(request.path),
+        "is_signed_in": lambda: signed_in(request),
         "account_items": lambda: _marked(_seen_by(request, ACCOUNT), request.path),
+        "own_items": lambda: _marked(OWN, request.path),
         "footer_groups": lambda: [
             (name, _marked(_seen_by(request, items), request.path)) for name, items in FOOTER
         ],
