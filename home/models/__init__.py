@@ -4,6 +4,7 @@ from .document_library import DocumentLibraryPage
 from .documents import AllianceDocument, DocumentVersion, DownloadMark
 from .home_page import HomePage
 from .news import NewsIndexPage, NewsPage
+from .notice import SiteNotice
 from .partner import PartnersPage
 from .priority_page import PriorityIndexPage, PriorityPage, Target, WorkStream
 from .promises import Promise, PromisesPage
@@ -28,6 +29,7 @@ __all__ = [
     "PriorityPage",
     "Promise",
     "PromisesPage",
+    "SiteNotice",
     "StandardPage",
     "SupportNeed",
     "SupportServicePage",
