@@ -6,4 +6,7 @@ class SearchConfig(AppConfig):
     name = "search"
 
     def ready(self):
+        from . import checks, following  # noqa: F401
+
         autodiscover_modules("search_sources")
+        following.start()

@@ -16,13 +16,27 @@ class Kind(models.TextChoices):
     SUPPORT = "support", "Support services"
     NEWS = "news", "News"
 
+    @property
+    def one(self):
+        """What one thing of this kind is called."""
+        return ONE.get(self, self.label)
+
+
+ONE = {
+    Kind.PAGE: "Information",
+    Kind.DOCUMENT: "Document",
+    Kind.STORY: "Patient story",
+    Kind.CONSULTATION: "Consultation",
+    Kind.SUPPORT: "Support service",
+}
+
 
 class Facet(models.TextChoices):
     """What results are narrowed by. The value is the name in the address, for example ?site=breast."""
 
     SITE = "site", "Type of cancer"
     PRIORITY = "priority", "Priority"
-    STAGE = "stage", "Part of the pathway"
+    STAGE = "stage", "Part of care"
     KIND = "kind", "Kind of result"
 
 

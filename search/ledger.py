@@ -15,7 +15,7 @@ WORDS = ("title", "about", "lead", "body")
 WRITTEN = ("kind", "is_live", "version", "digest", "date", "url", "facts", "statuses", *WORDS)
 # PostgreSQL refuses to index a text of over a megabyte; this many characters stay under it in any script.
 LONGEST_BODY = 200_000
-LONGEST_LEAD = 2_000
+LONGEST_LEAD = 20_000
 
 
 def locked(entries):
@@ -35,6 +35,11 @@ def opened(source, pks):
         return found
     SearchEntry.objects.bulk_create(stones, ignore_conflicts=True)
     return _locked_by_key(source, pks)
+
+
+def names_of(term):
+    """What a term is called, everyday and clinical: what carries it is found by these words."""
+    return plain(f"{term.name}, {getattr(term, 'clinical_name', '')}").strip(", ")
 
 
 def enter(kind, pairs):
@@ -68,7 +73,8 @@ def _filled(kept, kind, content):
     kept.title = plain(content.title)[:300]
     kept.lead = plain(content.lead)[:LONGEST_LEAD]
     kept.body = plain(content.body)[:LONGEST_BODY]
-    kept.about = _names([*content.tumour_sites, *content.priorities, *content.stages])
+    carried = [*content.tumour_sites, *content.priorities, *content.stages]
+    kept.about = "; ".join(names_of(term) for term in carried)
     kept.date, kept.url, kept.kind = _day(content.date), content.url, kind
     kept.facts = [plain(fact) for fact in content.facts]
     kept.statuses = [[moment.isoformat(), plain(word)] for moment, word in content.statuses]
@@ -78,11 +84,6 @@ def _filled(kept, kind, content):
     if is_changed:
         kept.is_live, kept.digest, kept.version = True, digest, kept.version + 1
     return kept, terms, is_changed
-
-
-def _names(terms):
-    """What the terms are called, everyday and clinical, so that what carries them is found by their names."""
-    return plain(", ".join(f"{term.name}, {getattr(term, 'clinical_name', '')}" for term in terms))
 
 
 def _day(moment):

@@ -18,8 +18,9 @@ class SearchEntryQuerySet(models.QuerySet):
     def of_model(self, model):
         return self.filter(model=model._meta.label_lower)
 
-    def for_results(self):
-        return self.prefetch_related("tumour_sites", "priorities", "stages")
+    def without_body(self):
+        """All that a list of results shows; a body may be as long as a book."""
+        return self.defer("body", "about", "digest")
 
 
 class SearchEntry(models.Model):
