@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('consultations', '0002_alter_consultationindexpage_body_and_more'),
+        ('consultations', '0001_initial'),
         ('feedback', '0001_initial'),
         ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
         ('taxonomy', '0001_initial'),
