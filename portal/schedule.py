@@ -39,6 +39,7 @@ JOBS = (
         "forget background work that is done",
         daily_at=time(2, 20),
     ),
+    Job("rebuild_search", "bring search into step with what is published", daily_at=time(3, 30)),
     Job("forget_downloads", "forget the marks of yesterday's downloads", daily_at=time(0, 5)),
 )
 

@@ -1,4 +1,4 @@
-"""What a reader asked, out of the query of the address. Each part of it is understood or left out, never wrong."""
+"""What a reader asked, out of the query of the address: each part is understood or left out, never wrong."""
 
 from functools import cached_property
 
