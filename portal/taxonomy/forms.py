@@ -48,5 +48,6 @@ class MergeForm(ReasonForm):
 
 def _keys(initial):
     """The keys in a form's initial value: of one term, of several, or of none."""
-    values = initial if isinstance(initial, list | tuple) else [initial]
+    several = hasattr(initial, "__iter__") and not isinstance(initial, str)
+    values = initial if several else [initial]
     return [getattr(value, "pk", value) for value in values if value]
