@@ -13,16 +13,26 @@ def roles_in_words(person):
     return ", ".join(group.name for group in person.groups.all())
 
 
+def organisation_in_short(person):
+    return person.organisation and (person.organisation.short_name or person.organisation.name)
+
+
 class PeopleView(wagtail_users.IndexView):
     page_title = "People"
     add_item_label = "Add a person"
 
     @property
     def columns(self):
-        shown = [column for column in super().columns if column.name != "is_superuser"]
-        shown.insert(3, Column("organisation", label="Organisation", width="15%"))
-        shown.insert(4, Column("roles", accessor=roles_in_words, label="Roles", width="15%"))
-        return shown
+        checkbox, name, _, _, is_active, last_login = super().columns
+        return [
+            checkbox,
+            name,
+            Column("email", label="E-mail address", sort_key="email"),
+            Column("organisation", accessor=organisation_in_short, label="Organisation"),
+            Column("roles", accessor=roles_in_words, label="Roles"),
+            is_active,
+            last_login,
+        ]
 
     def get_base_queryset(self):
         return super().get_base_queryset().select_related("organisation").prefetch_related("groups")

@@ -1,6 +1,8 @@
 """People and organisations in Wagtail, and the first screen that greets each by name and role."""
 
 from django.core.exceptions import PermissionDenied
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
@@ -28,6 +30,11 @@ class Greeting(Component):
             "name": self.user.first_name or self.user.email,
             "roles": [(role.value, RIGHTS[role].does) for role in Role if role in held],
         }
+
+
+@hooks.register("insert_global_admin_css")
+def readable_lists():
+    return format_html('<link rel="stylesheet" href="{}">', static("accounts/admin.css"))
 
 
 @hooks.register("construct_homepage_panels")

@@ -10,7 +10,7 @@ from .models import Term
 def pointers_to(model):
     """Every foreign key that points at the model, the hidden ones of many-to-many tables among them."""
     relations = model._meta.get_fields(include_hidden=True)
-    fields = (relation.field for relation in relations if relation.one_to_many or relation.one_to_one)
+    fields = (relation.field for relation in relations if isinstance(relation, models.ManyToOneRel))
     return [field for field in fields if _is_stored_pointer(field)]
 
 
