@@ -1,9 +1,37 @@
-"""The body of every page: NHS components that an editor puts together, and nothing that needs a developer."""
+"""The body of every page: NHS components that an editor puts together, and nothing that needs a developer.
 
-from wagtail.blocks import RichTextBlock, StreamBlock
+Their markup is mended in templates/wagtailnhsukfrontend, where the package's own would shut somebody out.
+"""
+
+from wagtail.blocks import IntegerBlock, RichTextBlock, StreamBlock
 from wagtailnhsukfrontend import blocks as nhs
 
 RICH_TEXT_FEATURES = ["h2", "h3", "bold", "ol", "ul", "link", "document-link"]
+
+
+def heading_level():
+    return IntegerBlock(
+        default=2,
+        min_value=2,
+        max_value=4,
+        help_text="2 straight under the title of the page, 3 under a heading. People who listen rely on it.",
+    )
+
+
+class WarningCalloutBlock(nhs.WarningCalloutBlock):
+    heading_level = heading_level()
+
+
+class CareCardBlock(nhs.CareCardBlock):
+    heading_level = heading_level()
+
+
+class DoBlock(nhs.DoBlock):
+    heading_level = heading_level()
+
+
+class DontBlock(nhs.DontBlock):
+    heading_level = heading_level()
 
 
 class BodyBlock(StreamBlock):
@@ -11,10 +39,10 @@ class BodyBlock(StreamBlock):
     inset_text = nhs.InsetTextBlock(group="Words")
     details = nhs.DetailsBlock(group="Words")
     expander_group = nhs.ExpanderGroupBlock(group="Words")
-    warning_callout = nhs.WarningCalloutBlock(group="Care")
-    care_card = nhs.CareCardBlock(group="Care")
-    do_list = nhs.DoBlock(group="Care")
-    dont_list = nhs.DontBlock(group="Care")
+    warning_callout = WarningCalloutBlock(group="Care")
+    care_card = CareCardBlock(group="Care")
+    do_list = DoBlock(group="Care")
+    dont_list = DontBlock(group="Care")
     action_link = nhs.ActionLinkBlock(group="Ways on")
     card_group = nhs.CardGroupBlock(group="Ways on")
     summary_list = nhs.SummaryListBlock(group="Facts")

@@ -7,7 +7,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from portal.accounts.roles import ENTER_ADMIN
-from portal.samples import COMPONENTS, DRAWINGS, PAGES, ExampleForm
+from portal.blocks import BodyBlock
+from portal.samples import BLOCKS, COMPONENTS, DRAWINGS, PAGES, ExampleForm
 
 
 @login_required
@@ -23,7 +24,8 @@ def gallery(request, page=None):
 def _everything(request):
     shown = {name: _drawn(name, states, request) for name, states in COMPONENTS.items()}
     forms_shown = [("empty", ExampleForm(auto_id="empty_%s")), ("wrong", ExampleForm({}, auto_id="wrong_%s"))]
-    return {"shown": shown, "pages": PAGES, "forms": forms_shown, **DRAWINGS}
+    body = BodyBlock().to_python(BLOCKS)
+    return {"shown": shown, "pages": PAGES, "forms": forms_shown, "body": body, **DRAWINGS}
 
 
 def _drawn(component, states, request=None):
