@@ -20,6 +20,12 @@ class ConsultationPageForm(TermPageForm):
             self.add_error(None, refusal)
         return refusal
 
+    def get_field_updates_for_resave(self):
+        """Also the keys that this save gave to new rows, so that the open page keeps them."""
+        rows = [row for form in _kept(self.formsets["questions"]) for row in (form, *_choices(form))]
+        keys = [(row.add_prefix("key"), row.instance.key) for row in rows]
+        return [*super().get_field_updates_for_resave(), *keys]
+
     def _drafted(self):
         """The questions as the form would leave them: {key: Shape}."""
         return dict(_shape_of(form) for form in _kept(self.formsets["questions"]))
@@ -29,9 +35,10 @@ def _kept(formset):
     return [form for form in formset.forms if form not in formset.deleted_forms]
 
 
+def _choices(form):
+    return _kept(form.formsets["choices"])
+
+
 def _shape_of(form):
-    labels = {
-        each.cleaned_data["key"]: each.cleaned_data.get("label", "")
-        for each in _kept(form.formsets["choices"])
-    }
+    labels = {each.cleaned_data["key"]: each.cleaned_data.get("label", "") for each in _choices(form)}
     return form.cleaned_data["key"], questionnaire.Shape(form.cleaned_data["kind"], labels)

@@ -1,5 +1,3 @@
-import secrets
-
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.functional import cached_property
@@ -8,12 +6,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
-from consultations.widgets import KeptKey
-
-
-def new_key():
-    """Eight symbols that name a question or a choice for good, whatever becomes of its row or its words."""
-    return secrets.token_hex(4)
+from consultations.keys import KeptKey, new_key
 
 
 class Keyed(Orderable):
