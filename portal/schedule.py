@@ -33,6 +33,7 @@ JOBS = (
         "delete what people began to write and left alone for a day",
         every=timedelta(hours=1),
     ),
+    Job("forget_visitors", "throw away what yesterday's visitor keys were made with", daily_at=time(0, 1)),
     Job("clearsessions", "forget the sign-ins that are over", daily_at=time(2, 10)),
     Job(
         "prune_db_task_results --backend background",

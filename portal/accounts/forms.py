@@ -27,7 +27,9 @@ class PersonForm(wagtail_forms.UserForm):
     email = forms.EmailField(label="E-mail address", help_text="The person signs in with it.")
     first_name = forms.CharField(label="First name")
     last_name = forms.CharField(label="Last name")
-    organisation = forms.ModelChoiceField(Organisation.objects.active(), required=False)
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.active(), required=False, empty_label="None, or not known"
+    )
     groups = RolesField(
         Group.objects.order_by("name"),
         label="Roles",

@@ -1,16 +1,16 @@
 """Tells two visitors of one day apart, and leads from nobody's key to anybody.
 
-The key is made with a secret that is drawn anew each day and thrown away after it. From then on nobody can make
-that day's keys again, or find out whose they were.
+The key is made with a secret that is drawn anew each day. The secret of a day is deleted when the first visitor
+of a later day comes, and by `forget_visitors` each night; the row that is left holds today's alone. From then on
+nobody can make that day's keys again, or find out whose they were. Neither address nor browser is ever stored.
 """
 
 import hmac
 import secrets
 
 from allauth.account.adapter import get_adapter
-from django.core.cache import cache
 
-TWO_DAYS = 2 * 24 * 60 * 60
+from .models import DailySecret
 
 
 def visitor_key(request, *, purpose, day):
@@ -19,10 +19,14 @@ def visitor_key(request, *, purpose, day):
     return hmac.new(_secret_of(day), f"{purpose}\n{who}".encode(), "sha256").hexdigest()
 
 
+def forget_secrets(*, before):
+    """Throw away the secrets of the days before the date. Returns how many there were."""
+    return DailySecret.objects.filter(day__lt=before).delete()[0]
+
+
 def _secret_of(day):
     """Where two processes draw one at the same moment, the first to store it wins for both."""
-    name = f"visitor-secret-{day.isoformat()}"
-    if (kept := cache.get(name)) is None:
-        cache.add(name, secrets.token_hex(32), TWO_DAYS)
-        kept = cache.get(name)
-    return kept.encode()
+    kept, is_new = DailySecret.objects.get_or_create(day=day, defaults={"secret": secrets.token_hex(32)})
+    if is_new:
+        forget_secrets(before=day)
+    return kept.secret.encode()

@@ -40,9 +40,7 @@ class MergeForm(ReasonForm):
     def __init__(self, *args, term, **kwargs):
         super().__init__(*args, **kwargs)
         targets = type(term).objects.merge_targets(term)
-        self.fields["into"] = forms.ModelChoiceField(
-            targets, label="Merge into", help_text="Whatever carries the one carries this one from then on."
-        )
+        self.fields["into"] = forms.ModelChoiceField(targets, label="Merge into", empty_label="Choose a term")
         self.order_fields(["into", "reason"])
 
 

@@ -52,6 +52,9 @@ class TermActionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView
     def get_page_subtitle(self):
         return str(self.term)
 
+    def get_breadcrumbs_items(self):
+        return []
+
     def get_success_url(self):
         return reverse(self.index_url_name)
 
@@ -71,10 +74,10 @@ class RetireView(TermActionView):
     done = "“{term}” is retired."
 
     def what_will_happen(self):
-        uses = in_words(uses_of(self.term))
+        uses = uses_of(self.term)
         return [
             "Nobody can choose it from now on.",
-            f"It is used by {uses}, and stays there." if uses != "nothing" else "Nothing uses it.",
+            f"{in_words(uses)} keep it." if uses else "Nothing uses it.",
             "You can bring it back at any time.",
         ]
 
@@ -105,10 +108,10 @@ class MergeView(TermActionView):
         return {**super().get_form_kwargs(), "term": self.term}
 
     def what_will_happen(self):
-        uses = in_words(uses_of(self.term))
+        uses = uses_of(self.term)
+        moves = f"{in_words(uses)} will carry the term that you choose here in place of “{self.term}”."
         return [
-            f"“{self.term}” is used by {uses}." if uses != "nothing" else f"Nothing uses “{self.term}”.",
-            "All of it will carry the term that you choose here, and none of it twice.",
+            moves if uses else f"Nothing uses “{self.term}”: there is nothing to move.",
             "Old links keep working: they lead to the term that you choose.",
             "This cannot be undone.",
         ]
