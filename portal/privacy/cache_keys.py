@@ -4,5 +4,5 @@ from django.utils.crypto import salted_hmac
 
 
 def veiled(key, prefix, version):
-    """A name that only this portal can make: rate limits put the visitor's address into it, and none is kept."""
+    """A name that only this portal can make: rate limits put the visitor's address into it; none is kept."""
     return salted_hmac("portal.cache", f"{prefix}:{version}:{key}").hexdigest()

@@ -1,9 +1,9 @@
 """The rule of small numbers (NHS Digital, since 2018), for figures that count what is not itself public.
 
 A count of 1 up to the threshold is hidden. Any other is rounded to the nearest multiple. A zero stays.
-Percentages and averages come from the rounded figures, and are left out where their base is hidden. In a table
-with totals no cell is hidden alone, or its neighbours and the total would give it away. Facets over published
-items are exact: anyone can count those.
+Percentages and averages come from the rounded figures, and are left out where their base is hidden. In a
+table with totals no cell is hidden alone, or its neighbours and the total would give it away. Facets over
+published items are exact: anyone can count those.
 """
 
 from collections.abc import Mapping

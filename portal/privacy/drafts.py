@@ -1,6 +1,6 @@
-"""What a person has begun to tell us and not yet sent: kept for them, read by nobody, deleted when left alone.
+"""What a person has begun to tell us and not yet sent: kept for them, read by nobody, then deleted.
 
-The key of a draft is also the key under which it is stored when it is sent, so that sending twice stores once.
+The key of a draft is also the key under which it is stored when it is sent: sending twice stores once.
 The browser holds the key in a signed cookie that goes to the form's own addresses only: it is never in an
 address, where a log, a history or a shared link would carry it.
 """

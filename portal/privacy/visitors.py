@@ -1,8 +1,8 @@
 """Tells two visitors of one day apart, and leads from nobody's key to anybody.
 
-The key is made with a secret that is drawn anew each day. The secret of a day is deleted when the first visitor
-of a later day comes, and by `forget_visitors` each night; the row that is left holds today's alone. From then on
-nobody can make that day's keys again, or find out whose they were. Neither address nor browser is ever stored.
+The key is made with a secret that is drawn anew each day, and kept in one row. That row is deleted when the
+first visitor of a later day comes, and by `forget_visitors` each night. From then on nobody can make the keys
+of that day again, or find out whose they were. Neither address nor browser is ever stored.
 """
 
 import hmac
