@@ -1,0 +1,103 @@
+"""Makes the consultation pages of consultations.toml, in which days count from the day of loading."""
+
+import json
+import tomllib
+from datetime import datetime, time, timedelta
+from pathlib import Path
+
+from django.db import transaction
+from django.utils import timezone
+
+from consultations.models import Choice, ConsultationIndexPage, ConsultationPage, Question
+from portal.taxonomy.models import PathwayStage, Priority, TumourSite
+
+from . import answering
+
+FILE = Path(__file__).with_name("consultations.toml")
+OPENING, CLOSING = time(9), time(17)
+LABEL = "The questions are real ones. This consultation, its answers and its outcome are invented."
+
+
+@transaction.atomic
+def plant(now, *, rich_text):
+    """Create the consultations that are missing. Returns how many were.
+
+    rich_text: turns the plain markup of the file into the HTML that an editor's field holds.
+    """
+    facts = tomllib.loads(FILE.read_text())["consultation"]
+    present = set(ConsultationPage.objects.values_list("slug", flat=True))
+    missing = [each for each in facts if each["slug"] not in present]
+    for each in missing:
+        page = _plant_page(each, now, rich_text)
+        if each.get("responses"):
+            answering.plant(page, each)
+    return len(missing)
+
+
+def _plant_page(facts, now, rich_text):
+    page = ConsultationPage(
+        title=facts["title"],
+        slug=facts["slug"],
+        summary=facts["summary"],
+        who_for=facts["who_for"],
+        minutes_to_answer=facts["minutes"],
+        opens_at=_moment(now, facts["opens_in_days"], OPENING),
+        closes_at=_moment(now, facts["closes_in_days"], CLOSING),
+        why=rich_text(facts["why"]),
+        who_decides=rich_text(facts["who_decides"]),
+        what_can_change=rich_text(facts["what_can_change"]),
+        body=json.dumps([{"type": "inset_text", "value": {"body": f"<p>{LABEL}</p>"}}]),
+        first_published_at=_moment(now, min(facts["opens_in_days"] - 14, -2), OPENING),
+        **_outcome(facts, now, rich_text),
+    )
+    page.questions = [
+        _question(facts["slug"], number, each) for number, each in enumerate(facts["questions"])
+    ]
+    page.tumour_sites = TumourSite.objects.named(facts["tumour_sites"])
+    page.priorities = Priority.objects.named(facts["priorities"])
+    page.stages = PathwayStage.objects.named(facts["stages"])
+    return ConsultationIndexPage.objects.get().add_child(instance=page)
+
+
+def _outcome(facts, now, rich_text):
+    if "outcome" not in facts:
+        return {}
+    findings = [
+        {
+            "type": "finding",
+            "value": {
+                "asked": each["asked"],
+                "said": rich_text(each["said"]),
+                "done": rich_text(each["done"]),
+            },
+        }
+        for each in facts["outcome"]
+    ]
+    return {
+        "outcome": json.dumps(findings),
+        "outcome_published_at": _moment(now, facts["outcome_in_days"], OPENING),
+    }
+
+
+def _question(slug, number, facts):
+    """The key follows from the page and the number, so that the same seed makes the same questions."""
+    question = Question(
+        key=answering.key_for(slug, number),
+        kind=facts["kind"],
+        wording=facts["wording"],
+        help_text=facts.get("help_text", ""),
+        required=facts.get("required", False),
+        word_limit=facts.get("word_limit", 500),
+        sort_order=number,
+    )
+    question.choices = [
+        Choice(key=answering.key_for(slug, number, place), label=label, sort_order=place)
+        for place, label in enumerate(answering.labels(facts))
+    ]
+    return question
+
+
+def _moment(now, days, at):
+    """That hour in London, so many days from now."""
+    day = timezone.localdate(now) + timedelta(days=days)
+    return timezone.make_aware(datetime.combine(day, at))

@@ -1,0 +1,60 @@
+from datetime import datetime
+from time import monotonic
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+from django.utils import timezone
+
+import consultations.demo
+import feedback.demo
+from home import site_tree
+from home.demo import documents, notice, pages, promises, prose
+from portal.accounts import demo as people
+from portal.taxonomy import seeds
+from search import indexing
+
+
+class Command(BaseCommand):
+    help = "Load the demonstration: invented stories, consultations and people around what is really public."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--again",
+            action="store_true",
+            help="Load it once more where it was loaded: adds what is missing.",
+        )
+        parser.add_argument(
+            "--now", type=datetime.fromisoformat, help="The moment that all dates are counted from."
+        )
+
+    def handle(self, *, again, now, verbosity, **options):
+        self.verbosity = verbosity
+        if notice.is_planted() and not again:
+            return self.say("The demonstration is here already. Nothing was changed.")
+        began = monotonic()
+        self.load(_aware(now) if now else timezone.now())
+        return self.say(f"The demonstration is loaded, in {monotonic() - began:.0f} s.")
+
+    @transaction.atomic
+    def load(self, now):
+        """All of it or nothing, so that a load that was stopped can be begun again."""
+        self.say("Vocabularies, organisations and people")
+        seeds.plant()
+        people.plant_people()
+        site_tree.plant()
+        self.say(f"Stories: {feedback.demo.plant(now)} new")
+        self.say(f"Consultations: {consultations.demo.plant(now, rich_text=prose.as_html)} new")
+        self.say(f"Pages: {pages.plant(now)} written")
+        self.say(f"Documents: {documents.plant(now)} new")
+        self.say(f"Promises: {promises.plant(now)} new")
+        notice.plant()
+        self.say("Search")
+        indexing.rebuild()
+
+    def say(self, words):
+        if self.verbosity:
+            self.stdout.write(words)
+
+
+def _aware(moment):
+    return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
