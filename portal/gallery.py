@@ -1,7 +1,10 @@
 """Every component in every state, for whoever builds a page. Only staff see it."""
 
+from functools import wraps
+
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
@@ -11,14 +14,31 @@ from portal.blocks import BodyBlock
 from portal.samples import BLOCKS, COMPONENTS, DRAWINGS, PAGES, ExampleForm
 
 
-@login_required
-def gallery(request, page=None):
-    """Every component; one that brings its own h1 on a page of its own."""
-    if not request.user.has_perm(ENTER_ADMIN):
-        raise PermissionDenied
-    if page in PAGES:
-        return render(request, "gallery_page.html", {"component": page, "states": _drawn(page, PAGES[page])})
+def staff_only(view):
+    """For whoever may enter the work area; others are asked to sign in, or told that they may not."""
+
+    @login_required
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        if not request.user.has_perm(ENTER_ADMIN):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+@staff_only
+def gallery(request):
     return render(request, "gallery.html", _everything(request))
+
+
+@staff_only
+def alone(request, component):
+    """A component that brings the h1 of its page, on a page of its own."""
+    if component not in PAGES:
+        raise Http404
+    states = _drawn(component, PAGES[component], request)
+    return render(request, "gallery_page.html", {"component": component, "states": states})
 
 
 def _everything(request):
@@ -28,7 +48,7 @@ def _everything(request):
     return {"shown": shown, "pages": PAGES, "forms": forms_shown, "body": body, **DRAWINGS}
 
 
-def _drawn(component, states, request=None):
+def _drawn(component, states, request):
     """(state, include line, markup) for each state of the component."""
     template = f"components/{component}.html"
     return [

@@ -15,7 +15,7 @@ urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("gallery/", gallery.gallery, name="gallery"),
-    path("gallery/<slug:page>/", gallery.gallery, name="gallery_page"),
+    path("gallery/<slug:component>/", gallery.alone, name="gallery_page"),
     path("", include("portal.accounts.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", include(wagtailadmin_urls)),
