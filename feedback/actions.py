@@ -24,8 +24,8 @@ class ChangedMeanwhile(Exception):
 
     def __init__(self):
         super().__init__(
-            "Somebody else changed this while you had it open. Nothing of yours is saved yet: "
-            "open it again in another window, compare, and save once more."
+            "Somebody else changed this while you had it open, so nothing of yours is saved yet. "
+            "Compare it with what stands now. Save again to put yours in its place."
         )
 
 

@@ -3,12 +3,15 @@ from .original import StoryOriginal
 from .reply import Reply
 from .settings import FeedbackSettings
 from .step import StoryStep
-from .story import Story, StoryQuerySet
+from .story import Rating, Sentiment, Seriousness, Story, StoryQuerySet, ToldBy
 from .themes import Theme, ThemedStory, ThemeSuggestion
 
 __all__ = [
     "FeedbackSettings",
+    "Rating",
     "Reply",
+    "Sentiment",
+    "Seriousness",
     "Story",
     "StoryDraft",
     "StoryOriginal",
@@ -17,4 +20,5 @@ __all__ = [
     "Theme",
     "ThemeSuggestion",
     "ThemedStory",
+    "ToldBy",
 ]

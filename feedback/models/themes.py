@@ -35,7 +35,7 @@ class ThemedStory(ItemBase):
     """A theme on a story, signed by a person."""
 
     content_object = models.ForeignKey("feedback.Story", on_delete=models.CASCADE, related_name="theme_items")
-    tag = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="story_items")
+    tag = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="story_items")
 
     wagtail_reference_index_ignore = True
 

@@ -1,0 +1,97 @@
+"""What a moderator fills in: the public words beside the original, how the story is sorted, and a reason."""
+
+from django import forms
+from wagtail.admin.widgets import AdminAutoHeightTextInput
+
+from feedback.actions import Revision
+from feedback.models import Reply, Theme
+from feedback.models.story import LONGEST_STORY, Seriousness
+from portal.accounts.models import Organisation
+from portal.taxonomy.models import PathwayStage, Priority, TumourSite
+
+LISTS = ("tumour_sites", "stages", "priorities", "themes")
+
+
+def several(label, model):
+    return forms.ModelMultipleChoiceField(
+        label=label, queryset=model.objects.all(), widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+
+class DecisionForm(forms.Form):
+    """`version` is the version that the moderator had before them."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label="Reason",
+        help_text="Needed to decline, to take down, to open again, and to change what is published.",
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class RevisionForm(forms.Form):
+    """What a moderator may change of a story. Terms are those in use, and those it carries already."""
+
+    title = forms.CharField(label="Heading", max_length=160, required=False)
+    words = forms.CharField(
+        label="Words that the public will read", max_length=2 * LONGEST_STORY, widget=AdminAutoHeightTextInput
+    )
+    seriousness = forms.TypedChoiceField(
+        label="How serious it is",
+        choices=[("", "Not graded"), *Seriousness.choices],
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
+    themes = several("Themes", Theme)
+    tumour_sites = several("Type of cancer", TumourSite)
+    stages = several("Part of care", PathwayStage)
+    priorities = several("Priority", Priority)
+
+    def __init__(self, *args, story, today, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["tumour_sites"].queryset = _choosable(TumourSite.objects.in_use(), story.tumour_sites)
+        self.fields["stages"].queryset = _choosable(PathwayStage.objects.in_use(), story.stages)
+        self.fields["priorities"].queryset = _choosable(Priority.objects.current(today), story.priorities)
+
+    @classmethod
+    def of(cls, story, *, today):
+        """The form as the story stands."""
+        kept = {name: list(getattr(story, name).all()) for name in LISTS}
+        plain = {name: getattr(story, name) for name in ("title", "words", "seriousness")}
+        return cls(initial={**plain, **kept}, story=story, today=today)
+
+    def revision(self):
+        names = ("words", "title", "seriousness", *LISTS)
+        return Revision(**{name: self.cleaned_data[name] for name in names})
+
+
+def _choosable(in_use, carried):
+    model = in_use.model
+    return model.objects.filter(pk__in=in_use.values("pk")) | model.objects.filter(
+        pk__in=carried.values("pk")
+    )
+
+
+class ReplyForm(forms.ModelForm):
+    """`seen` is the version that the writer had before them."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = Reply
+        fields = ["organisation", "speaks_for", "words", "outcome"]
+        labels = {"words": "The reply", "speaks_for": "Who speaks", "outcome": "What came of it"}
+        widgets = {"words": AdminAutoHeightTextInput, "outcome": forms.RadioSelect}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = Organisation.objects.active()
+        self.initial["seen"] = self.instance.version if self.instance.pk else None
+
+
+def whom_it_concerns(story):
+    """The organisation that would answer, where the story says which."""
+    return {"organisation": story.organisation_id, "outcome": Reply.Outcome.ANSWERED}

@@ -1,0 +1,1 @@
+"""The comments of a trust's Friends and Family export, read into the moderation queue."""
