@@ -39,9 +39,11 @@ def manage(app, *models):
 MODERATE_STORIES = (
     "feedback.view_story",
     "feedback.moderate_story",
+    "feedback.view_storyoriginal",
     "feedback.view_reply",
     "feedback.change_reply",
     "feedback.add_reply",
+    *manage("feedback", "theme"),
 )
 MANAGE_VOCABULARY = manage(
     "taxonomy",
@@ -71,6 +73,7 @@ RIGHTS = {
             *MANAGE_VOCABULARY,
             *manage("accounts", "organisation", "caresite"),
             *manage("home", "supportneed", "promise"),
+            "feedback.change_feedbacksettings",
             "consultations.view_response",
         ),
         on_pages=EDIT_PAGES,
@@ -113,6 +116,7 @@ RIGHTS = {
             *manage("accounts", "user", "organisation", "caresite"),
             *manage("home", "supportneed", "promise"),
             *MODERATE_STORIES,
+            "feedback.change_feedbacksettings",
             "consultations.view_response",
             "privacy.view_auditentry",
             "feedback.import_stories",
