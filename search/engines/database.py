@@ -29,7 +29,7 @@ class DatabaseEngine:
         found = self._run(self._statement(query))
         ranked = sorted(found.pop("hit", []), key=lambda row: (-row[1], -int(row[0])))
         ids = [int(key) for key, _ in ranked[: query.limit]]
-        [(_, total)] = found.pop("total")
+        total = int(found.pop("total")[0][1])
         return SearchResults(
             hits=self._hits(query, ids),
             total=min(total, BOUND),
@@ -88,7 +88,7 @@ def _without(query, facet):
 
 def _facets(found):
     return {
-        facet: {CARRIERS[facet].key(key): number for key, number in found.get(facet.value, [])}
+        facet: {CARRIERS[facet].key(key): int(number) for key, number in found.get(facet.value, [])}
         for facet in Facet
     }
 

@@ -8,9 +8,10 @@ from search.entries import Sort
 from .sql import Sql, joined, sql
 from .terms import LEDGER, chosen_terms
 
-VENDOR = "postgresql"
 # How much a word in the body, the lead, the terms' names and the title is worth, in PostgreSQL's order.
-WEIGHTS = "'{0.1, 0.5, 0.4, 1.0}'"
+WEIGHTS = "ARRAY[0.4, 0.8, 0.7, 1.0]::real[]"
+# A word says more of a short text than of a long one, but not much more.
+LENGTH = "(1 + ln(1 + length(e.text_index) / 200.0))"
 ALL_WORDS_WORTH = 1.5
 # Where PostgreSQL has not counted the table yet.
 FEWEST_ENTRIES = 1_000
@@ -30,7 +31,7 @@ class PostgresTexts:
         ranks = joined(
             ", ",
             (
-                sql(f"ts_rank({WEIGHTS}, e.text_index, {{}}, 1) AS rank_{number}", phrase)
+                sql(f"ts_rank({WEIGHTS}, e.text_index, {{}}) / {LENGTH} AS rank_{number}", _query(phrase))
                 for number, phrase in enumerate(phrases)
             ),
         )
@@ -71,14 +72,12 @@ class PostgresTexts:
             " ORDER BY e.id DESC LIMIT {})",
             columns,
             expression,
-            joined(
-                " ", (sql("AND {}", c.carried_by("e.id", keys, VENDOR)) for c, keys in chosen_terms(query))
-            ),
+            joined(" ", (sql("AND {}", c.carried_by("e.id", keys)) for c, keys in chosen_terms(query))),
             self.bound,
         )
 
     def _newest(self, query):
-        chosen = (sql("AND e.id IN ({})", c.among(keys, VENDOR)) for c, keys in chosen_terms(query))
+        chosen = (sql("AND e.id IN ({})", c.among(keys)) for c, keys in chosen_terms(query))
         return sql(
             f"SELECT e.id, {_day('e.date')} AS score FROM {LEDGER} e WHERE e.is_live {{}}"
             " ORDER BY e.date DESC NULLS LAST, e.id DESC LIMIT {}",
@@ -107,24 +106,23 @@ def _day(column):
     return f"coalesce({column} - DATE '0001-01-01', 0)"
 
 
+def _query(text):
+    return sql("to_tsquery('english', {})", text)
+
+
 def _any(words):
-    return joined(" || ", (_one(word) for word in words))
+    return _query(" | ".join(phrase for word in words for phrase in _phrases(word)))
 
 
 def _all(words):
-    return joined(" && ", (sql("({})", _one(word)) for word in words))
-
-
-def _one(word):
-    return joined(" || ", _phrases(word))
+    return _query(" & ".join(f"({' | '.join(_phrases(word))})" for word in words))
 
 
 def _phrases(word):
-    """Everything that stands for one typed word, as queries. Quoted, nothing in it is an operator."""
+    """Everything that stands for one typed word. Quoted, nothing in it is an operator."""
     beginning = [f"'{word.text}':*"] if word.is_unfinished else []
-    texts = [f"'{word.text}'", *beginning, *(_side_by_side(phrase) for phrase in word.also)]
-    return [sql("to_tsquery('english', {})", text) for text in texts]
+    return [f"'{word.text}'", *beginning, *(_side_by_side(phrase) for phrase in word.also)]
 
 
 def _side_by_side(phrase):
-    return " <-> ".join(f"'{word}'" for word in phrase)
+    return "(" + " <-> ".join(f"'{word}'" for word in phrase) + ")"

@@ -3,9 +3,8 @@
 from search.entries import Sort
 
 from .sql import joined, sql
-from .terms import LEDGER, SLIM, chosen_terms
+from .terms import LEDGER, chosen_terms, slim_ledger
 
-VENDOR = "sqlite"
 # How much a word in the title, the terms' names, the lead and the body is worth.
 RANK = "-bm25(search_text, 10.0, 4.0, 5.0, 1.0)"
 ALL_WORDS_WORTH = 1.5
@@ -50,20 +49,20 @@ class SqliteTexts:
             expression,
             joined(
                 "",
-                (sql("AND {}", c.carried_by("search_text.rowid", k, VENDOR)) for c, k in chosen_terms(query)),
+                (sql("AND {}", c.carried_by("search_text.rowid", k)) for c, k in chosen_terms(query)),
             ),
             self.bound,
         )
 
     def _by_date(self, query):
         return sql(
-            f"SELECT found.id, {_day('e.date')} AS score FROM ({{}}) AS found CROSS JOIN {SLIM[VENDOR]}"
-            " WHERE e.id = found.id",
+            f"SELECT found.id, {_day('k.date')} AS score FROM ({{}}) AS found CROSS JOIN {slim_ledger()}"
+            " WHERE k.id = found.id",
             self._found(query, _any(query.words), "0"),
         )
 
     def _newest(self, query):
-        chosen = (sql("AND e.id IN ({})", c.among(keys, VENDOR)) for c, keys in chosen_terms(query))
+        chosen = (sql("AND e.id IN ({})", c.among(keys)) for c, keys in chosen_terms(query))
         return sql(
             f"SELECT e.id, {_day('e.date')} AS score FROM {LEDGER} e WHERE e.is_live {{}}"
             " ORDER BY e.date DESC, e.id DESC LIMIT {}",

@@ -2,15 +2,19 @@
 
 from dataclasses import dataclass
 
+from django.db import connection
+
 from search.entries import Facet
 from search.models import SearchEntry
 
 from .sql import Sql, sql
 
 LEDGER = SearchEntry._meta.db_table
-# SQLite would fetch whole entries, texts and all, to read their kind or date; this index holds just those.
-# CROSS JOIN keeps it from walking the whole vocabulary table instead of the few hits.
-SLIM = {"sqlite": f"{LEDGER} e INDEXED BY search_entry_slim", "postgresql": f"{LEDGER} e"}
+
+
+def slim_ledger():
+    """The ledger as k, when only kind or date is read: SQLite would fetch whole entries, texts and all."""
+    return f"{LEDGER} k INDEXED BY search_entry_slim" if connection.vendor == "sqlite" else f"{LEDGER} k"
 
 
 @dataclass(frozen=True)
@@ -24,15 +28,16 @@ class Vocabulary:
     def chosen_in(self):
         return {"tumour_sites": "sites"}.get(self.field, self.field)
 
-    def among(self, keys, vendor):
+    def among(self, keys):
         """The entries that carry any of these terms, as a subquery of their keys."""
         return sql(f"SELECT t.searchentry_id FROM {self._table} t WHERE t.{self._column} IN ({{}})", keys)
 
-    def carried_by(self, entry, keys, vendor):
+    def carried_by(self, entry, keys):
         """True where the entry with this key carries any of these terms."""
-        return sql(f"EXISTS ({{}} AND t.searchentry_id = {entry})", self.among(keys, vendor))
+        return sql(f"EXISTS ({{}} AND t.searchentry_id = {entry})", self.among(keys))
 
-    def counted(self, facet, hits, vendor):
+    def counted(self, facet, hits):
+        # CROSS JOIN keeps SQLite from walking the whole table of terms instead of the few hits.
         return Sql(
             f"SELECT '{facet}', CAST(t.{self._column} AS varchar(20)), count(*) FROM {hits}"
             f" CROSS JOIN {self._table} t WHERE t.searchentry_id = {hits}.id GROUP BY t.{self._column}"
@@ -53,16 +58,16 @@ class Kinds:
     chosen_in = "kinds"
     key = str
 
-    def among(self, keys, vendor):
-        return sql(f"SELECT e.id FROM {LEDGER} e WHERE e.kind IN ({{}})", keys)
+    def among(self, keys):
+        return sql(f"SELECT k.id FROM {slim_ledger()} WHERE k.kind IN ({{}})", keys)
 
-    def carried_by(self, entry, keys, vendor):
-        return sql(f"EXISTS (SELECT 1 FROM {SLIM[vendor]} WHERE e.id = {entry} AND e.kind IN ({{}}))", keys)
+    def carried_by(self, entry, keys):
+        return sql(f"EXISTS (SELECT 1 FROM {slim_ledger()} WHERE k.id = {entry} AND k.kind IN ({{}}))", keys)
 
-    def counted(self, facet, hits, vendor):
+    def counted(self, facet, hits):
         return Sql(
-            f"SELECT '{facet}', e.kind, count(*) FROM {hits} CROSS JOIN {SLIM[vendor]}"
-            f" WHERE e.id = {hits}.id GROUP BY e.kind"
+            f"SELECT '{facet}', k.kind, count(*) FROM {hits} CROSS JOIN {slim_ledger()}"
+            f" WHERE k.id = {hits}.id GROUP BY k.kind"
         )
 
 
