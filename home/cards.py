@@ -1,8 +1,6 @@
 """What a card says of a row, where that depends on the moment."""
 
-from django.template.defaultfilters import date as in_words
-
-from consultations.stages import Stage, days_left
+from consultations import wording
 from home.promise_states import promise_state_on
 
 
@@ -13,7 +11,7 @@ def consultation_card(page, now):
         "page": page,
         "stage": stage.value,
         "stage_label": stage.label,
-        "note": _note(page, stage, now),
+        "note": wording.standing(page, now),
     }
 
 
@@ -30,19 +28,3 @@ def promise_card(promise, on):
 def number(count, one, many=""):
     """A count with its noun: 1 story, 2 stories, 1,200 stories."""
     return f"{count:,} {one if count == 1 else many or f'{one}s'}"
-
-
-def _note(page, stage, now):
-    if stage is Stage.OPEN:
-        return _time_left(days_left(page.closes_at, now))
-    if stage is Stage.FORTHCOMING:
-        return f"Opens {in_words(page.opens_at, 'j F Y')}"
-    if stage is Stage.CLOSED:
-        return f"We will answer by {in_words(page.outcome_due, 'j F Y')}"
-    return f"Answered {in_words(page.outcome_published_at, 'F Y')}"
-
-
-def _time_left(days):
-    if not days:
-        return "Last day to answer"
-    return "1 day left" if days == 1 else f"{days} days left"

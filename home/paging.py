@@ -1,10 +1,12 @@
 """One page of a list, without counting the list."""
 
+import re
 from dataclasses import dataclass
 
 from django.http import Http404
 
 LAST_PAGE = 500
+PAGE_NUMBER = re.compile(r"[0-9]{1,4}")
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class ListPage:
 
 def page_of(rows, number, size):
     """Page `number` of a QuerySet or list. `number` is what stood in the address; 404 where it is no page."""
-    if not str(number).isdecimal() or not 1 <= int(number) <= LAST_PAGE:
+    if not PAGE_NUMBER.fullmatch(str(number)) or not 1 <= int(number) <= LAST_PAGE:
         raise Http404("There is no such page.")
     start = (int(number) - 1) * size
     found = list(rows[start : start + size + 1])

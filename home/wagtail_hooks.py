@@ -9,7 +9,6 @@ from wagtail.snippets.models import register_snippet
 from portal.accounts.work_list import WorkList, WorkRow
 
 from . import reviews
-from .access import refuse_strangers_to_the_group
 from .following import refresh_documents
 from .models import AllianceDocument
 from .viewsets import PromiseViewSet, SupportNeedViewSet
@@ -41,12 +40,6 @@ def _review_row(kind, pk, title, review_date):
 
 
 hooks.register("construct_homepage_panels", DueForReview.offer)
-
-
-@hooks.register("before_serve_page")
-def refuse_other_groups(page, request, args, kwargs):
-    if request.user.is_authenticated:
-        refuse_strangers_to_the_group(page.get_view_restrictions(), request)
 
 
 @hooks.register("after_bulk_action")

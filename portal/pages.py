@@ -103,7 +103,8 @@ class BasePage(FollowsMerges, Page):
         """The pages above this one, the home page first. No query where the page came by its address."""
         if not hasattr(self, "_pages_above"):
             self._pages_above = list(self.get_ancestors().live().filter(depth__gt=1))
-        return [Crumb(page.title, page.get_url(request)) for page in self._pages_above]
+        below_home = [Crumb(page.title, page.get_url(request)) for page in self._pages_above[1:]]
+        return [Crumb("Home", "/"), *below_home]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -14,7 +14,7 @@ from .promises import Promise
 A_YEAR = timedelta(days=365)
 MOST_PROMISES = 3
 MOST_CONSULTATIONS = 3
-MOST_STORIES = 4
+MOST_STORIES = 6
 
 
 def shown(*, now):
@@ -34,8 +34,8 @@ def _promises(now):
 
 
 def _consultations(now):
-    found = ConsultationPage.objects.published().originals().open(now).defer_streamfields()
-    return [consultation_card(page, now) for page in found[:MOST_CONSULTATIONS]]
+    found = ConsultationPage.objects.listed().open(now)[:MOST_CONSULTATIONS]
+    return [consultation_card(page, now) for page in found]
 
 
 def _priorities(now):

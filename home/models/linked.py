@@ -36,10 +36,15 @@ def linked(*, now, priority=None, group=None):
 
 def _consultations(about, now):
     """A card for each, those that a person can still answer first."""
-    found = ConsultationPage.objects.published().originals().defer_streamfields().about(**about)
+    found = ConsultationPage.objects.listed().about(**about)
     newest = found.order_by("-closes_at", "pk")[:MOST_CONSULTATIONS]
-    inviting = sorted(newest, key=lambda page: READING_ORDER.index(page.stage_at(now)))
+    inviting = sorted(newest, key=lambda page: _inviting(page, now))
     return [consultation_card(page, now) for page in inviting]
+
+
+def _inviting(page, now):
+    """What is open comes first, and of that what closes soonest."""
+    return READING_ORDER.index(page.stage_at(now)), page.closes_at
 
 
 def _pages(about):

@@ -8,7 +8,9 @@ class SiteNotice(BaseSiteSetting):
     """A line at the top of every page: that this is a demonstration, or that something is not working."""
 
     words = models.CharField(
-        max_length=250, blank=True, help_text="Shown at the top of every page. Leave it empty to show nothing."
+        max_length=250,
+        blank=True,
+        help_text="Shown at the top of every page. Leave it empty to show nothing.",
     )
 
     panels = [FieldPanel("words")]

@@ -3,7 +3,19 @@ from itertools import groupby
 from portal.accounts.models import Organisation
 from portal.pages import BasePage
 
-KINDS = list(Organisation.Kind)
+HEADINGS = {
+    Organisation.Kind.TRUST: "Acute hospital trusts",
+    Organisation.Kind.COMMUNITY: "Community and mental health trusts",
+    Organisation.Kind.AMBULANCE: "Ambulance trust",
+    Organisation.Kind.BOARD: "Integrated care board",
+    Organisation.Kind.PARTNERSHIP: "Health and care partnerships",
+    Organisation.Kind.PRIMARY_CARE: "GP practices and primary care networks",
+    Organisation.Kind.HOSPICE: "Hospices",
+    Organisation.Kind.CHARITY: "Charities and voluntary groups",
+    Organisation.Kind.PATIENTS: "Patient groups",
+    Organisation.Kind.RESEARCH: "Research bodies",
+}
+KINDS = list(HEADINGS)
 
 
 class PartnersPage(BasePage):
@@ -18,10 +30,10 @@ class PartnersPage(BasePage):
 
 
 def _by_kind():
-    """(kind in words, its organisations by name) in the order in which the kinds are listed."""
-    partners = Organisation.objects.active().exclude(kind=Organisation.Kind.ALLIANCE)
+    """(heading, its organisations by name) in the order of HEADINGS, the alliance itself left out."""
+    partners = Organisation.objects.active().filter(kind__in=KINDS)
     ordered = sorted(partners, key=lambda one: (KINDS.index(one.kind), one.name))
-    return [(Organisation.Kind(kind).label, list(rows)) for kind, rows in groupby(ordered, _kind)]
+    return [(HEADINGS[kind], list(rows)) for kind, rows in groupby(ordered, _kind)]
 
 
 def _kind(organisation):

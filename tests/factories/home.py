@@ -6,7 +6,7 @@ import factory
 import wagtail_factories
 from django.core.files.base import ContentFile
 from factory.django import DjangoModelFactory
-from wagtail.models import Page, Site
+from wagtail.models import Collection, Page, Site
 
 from home.models import (
     AllianceDocument,
@@ -32,8 +32,9 @@ from home.models import (
     TumourGroupPage,
     WorkStream,
 )
-from portal.accounts.models import Organisation
-from portal.taxonomy.models import Priority, PrioritySet, TumourGroup
+
+from .accounts import OrganisationFactory
+from .taxonomy import PriorityFactory, TumourGroupFactory
 
 
 class HomePageFactory(wagtail_factories.PageFactory):
@@ -144,38 +145,6 @@ class StandardPageFactory(wagtail_factories.PageFactory):
     parent = factory.SubFactory(HomePageFactory)
     title = factory.Sequence(lambda number: f"Standard page {number}")
     summary = "What a person finds here."
-
-
-class OrganisationFactory(DjangoModelFactory):
-    class Meta:
-        model = Organisation
-
-    name = factory.Sequence(lambda number: f"Trust {number}")
-    kind = Organisation.Kind.TRUST
-
-
-class PrioritySetFactory(DjangoModelFactory):
-    class Meta:
-        model = PrioritySet
-        django_get_or_create = ["valid_from"]
-
-    name = "Priorities of the test"
-    valid_from = date(2020, 1, 1)
-
-
-class PriorityFactory(DjangoModelFactory):
-    class Meta:
-        model = Priority
-
-    name = factory.Sequence(lambda number: f"Priority {number}")
-    priority_set = factory.SubFactory(PrioritySetFactory)
-
-
-class TumourGroupFactory(DjangoModelFactory):
-    class Meta:
-        model = TumourGroup
-
-    name = factory.Sequence(lambda number: f"Group {number}")
 
 
 class PriorityPageFactory(wagtail_factories.PageFactory):
@@ -302,6 +271,7 @@ class AllianceDocumentFactory(wagtail_factories.DocumentFactory):
         model = AllianceDocument
 
     title = factory.Sequence(lambda number: f"Document {number}")
+    collection = factory.LazyFunction(Collection.get_first_root_node)
     file = factory.LazyAttribute(lambda document: ContentFile(b"Plain words.", name="words.txt"))
     summary = "What is inside."
     kind = AllianceDocument.Kind.LEAFLET
