@@ -6,7 +6,7 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from portal import gallery, health
+from portal import gallery, health, wellknown
 
 handler400 = "portal.errors.bad_request"
 handler500 = "portal.errors.server_error"
@@ -14,6 +14,9 @@ handler500 = "portal.errors.server_error"
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+    path("robots.txt", wellknown.robots, name="robots"),
+    path(".well-known/security.txt", wellknown.security, name="security_txt"),
+    path("favicon.ico", wellknown.Favicon.as_view(), name="favicon"),
     path("gallery/", gallery.gallery, name="gallery"),
     path("gallery/<slug:component>/", gallery.alone, name="gallery_page"),
     path("", include("portal.accounts.urls")),
