@@ -85,6 +85,9 @@ class CareSiteViewSet(SnippetViewSet):
     list_filter = ["kind", "organisation", "is_active"]
     list_per_page = 50
 
+    def get_queryset(self, request):
+        return self.model.objects.select_related("organisation", "place")
+
 
 class OrganisationsGroup(SnippetViewSetGroup):
     menu_label = "Organisations"

@@ -151,7 +151,7 @@ class TermEditView(EditView):
 class TermViewSet(SnippetViewSet):
     """Rows in the order that editors drag them into; retire, bring back, merge; never deleted while in use.
 
-    `asks_for`: the fields that an editor fills in, in their order.
+    `asks_for`: the fields that an editor fills in, in their order. `shown_with`: foreign keys in the list.
     """
 
     icon = "tag"
@@ -160,12 +160,16 @@ class TermViewSet(SnippetViewSet):
     copy_view_enabled = False
     edit_view_class = TermEditView
     asks_for = ("name",)
+    shown_with = ()
     list_display = ["name", Column("standing", accessor=standing, label="Standing", width="25%")]
 
     @cached_property
     def edit_handler(self):
         fields = [FieldPanel(name) for name in self.asks_for]
         return ObjectList([*fields, FieldPanel("slug", read_only=True)], base_form_class=TermForm)
+
+    def get_queryset(self, request):
+        return self.model._default_manager.select_related("merged_into", *self.shown_with)
 
     def get_urlpatterns(self):
         return [*super().get_urlpatterns(), *(self._action_path(name, view) for name, view in ACTIONS)]
@@ -184,6 +188,7 @@ class TumourSiteViewSet(TermViewSet):
     model = TumourSite
     menu_label = "Tumour sites"
     asks_for = ("name", "clinical_name", "lay_names", "group")
+    shown_with = ("group",)
     list_display = ["name", "clinical_name", "group", STANDING]
     list_filter = ["group"]
 
@@ -206,6 +211,7 @@ class PriorityViewSet(TermViewSet):
     menu_label = "Priorities"
     icon = "list-ol"
     asks_for = ("name", "summary", "priority_set")
+    shown_with = ("priority_set",)
     list_display = ["name", "priority_set", STANDING]
     list_filter = ["priority_set"]
 
@@ -240,8 +246,17 @@ class PriorityCrosswalkViewSet(SnippetViewSet):
     icon = "link"
     copy_view_enabled = False
     list_per_page = 50
-    list_display = ["earlier", "later", "note"]
+    list_display = [
+        "earlier",
+        Column("begins", accessor="earlier.priority_set", label="Of"),
+        "later",
+        Column("goes_on", accessor="later.priority_set", label="Of"),
+        "note",
+    ]
     edit_handler = ObjectList([FieldPanel("earlier"), FieldPanel("later"), FieldPanel("note")])
+
+    def get_queryset(self, request):
+        return self.model.objects.select_related("earlier__priority_set", "later__priority_set")
 
 
 class VocabularyGroup(SnippetViewSetGroup):
