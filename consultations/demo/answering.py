@@ -1,4 +1,4 @@
-"""Invents answers to a consultation that has closed: the same ones each time, from the weights in its file."""
+"""Invents answers to a consultation that has closed: the same each time, by the weights in its file."""
 
 import hashlib
 import random

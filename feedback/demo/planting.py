@@ -97,7 +97,7 @@ def _story(each, care_sites):
 
 
 def _sort(pairs):
-    """Put the terms and themes on the stories. A slug that nobody knows is a mistake in a file and stops here."""
+    """Put the terms and themes on the stories. A slug that nobody knows stops the load: a file is wrong."""
     _link(pairs, "tumour_sites", TumourSite)
     _link(pairs, "priorities", Priority)
     _link(pairs, "stages", PathwayStage)

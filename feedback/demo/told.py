@@ -1,4 +1,4 @@
-"""What the demonstration's TOML files tell, as plain values with their dates. Nothing here touches the database."""
+"""What the demonstration's TOML files tell, as plain values with their dates, away from the database."""
 
 import random
 import tomllib

@@ -1,1 +1,1 @@
-"""The published site of the demonstration: pages, documents and promises, from TOML files that an editor can read."""
+"""The published site of the demonstration: pages, documents and promises, from files an editor can read."""

@@ -29,8 +29,8 @@ WAITING_TIMES = "NHS England, cancer waiting times"
 WAITING_TIMES_URL = "https://www.england.nhs.uk/statistics/statistical-work-areas/cancer-waiting-times/"
 INVENTED = "**Invented figures, to show how a result is told.**\n\n"
 PRACTICE_LABEL = (
-    ":::inset\nThis example is invented to show the portal. The organisation is not a real one and the figures "
-    "are not anybody’s results.\n:::"
+    ":::inset\nThis example is invented to show the portal. The organisation is not a real one and the "
+    "figures are not anybody’s results.\n:::"
 )
 LEADS = "A consultant and a nurse specialist together, with a patient as vice-chair"
 

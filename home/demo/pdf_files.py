@@ -1,4 +1,7 @@
-"""A text of the demonstration as a PDF: with a title, a language, an outline and page numbers. Same text, same bytes."""
+"""A text of the demonstration as a PDF, with title, language, outline and page numbers.
+
+Same text, same bytes.
+"""
 
 from functools import partial
 from io import BytesIO
@@ -115,6 +118,7 @@ def _styles(size, leading):
         3: ParagraphStyle(
             "h3", text, **bold, fontSize=size * 1.1, spaceBefore=leading * 0.3, spaceAfter=leading * 0.2
         ),
+        "item": ParagraphStyle("item", text, spaceAfter=leading * 0.2),
         "cell": ParagraphStyle("cell", text, **small, spaceAfter=0),
         "head": ParagraphStyle("head", text, **small, **bold, spaceAfter=0, textColor=colors.white),
     }
@@ -133,8 +137,10 @@ def _heading(piece, styles):
 
 
 def _list(piece, styles, *, kind, **look):
-    items = [Paragraph(_inline(line), styles["text"]) for line in piece.lines]
-    return [ListFlowable(items, bulletType=kind, leftIndent=18, bulletFontName="Helvetica", **look)]
+    size = styles["item"].fontSize
+    items = [Paragraph(_inline(line), styles["item"]) for line in piece.lines]
+    look |= {"bulletType": kind, "bulletFontName": "Helvetica", "bulletFontSize": size}
+    return [ListFlowable(items, leftIndent=size * 1.8, **look), Spacer(1, size * 0.5)]
 
 
 def _boxes(piece, styles):
@@ -142,13 +148,18 @@ def _boxes(piece, styles):
 
 
 def _table(piece, styles):
-    width = (A4[0] - 2 * MARGIN) / len(piece.lines[0])
     head, *rows = piece.lines
     cells = [[Paragraph(_inline(cell), styles["head"]) for cell in head]]
     cells += [[Paragraph(_inline(cell) or "&nbsp;", styles["cell"]) for cell in row] for row in rows]
-    table = Table(cells, colWidths=width, repeatRows=1, spaceBefore=4, spaceAfter=12)
+    table = Table(cells, colWidths=_widths(piece.lines), repeatRows=1, spaceBefore=4, spaceAfter=12)
     table.setStyle(TABLE)
     return [table]
+
+
+def _widths(rows):
+    """The width of each column, by its longest cell."""
+    longest = [min(max(map(len, column)), 60) + 8 for column in zip(*rows, strict=True)]
+    return [(A4[0] - 2 * MARGIN) * each / sum(longest) for each in longest]
 
 
 TABLE = TableStyle(

@@ -1,9 +1,9 @@
-"""The plain markup of the demonstration's TOML files, which an editor can read: parsed here, and turned into page bodies.
+"""The plain markup of the demonstration's TOML files, parsed here and turned into page bodies.
 
-Blank lines part paragraphs. ## and ### head a section, "- " is a list, "1. " a numbered list, "| a | b |" a table whose
-first row heads it, "[ ] " a box to tick, "____ Label" a line to fill in. **bold** and [words](/address/) work
-inside. A callout begins with ":::inset", ":::warning Title", ":::details Title" or ":::care immediate Title" and ends
-with ":::".
+Blank lines part paragraphs. ## and ### head a section, "- " is a list, "1. " a numbered list, "| a | b |" a
+table whose first row heads it, "[ ] " a box to tick, "____ Label" a line to fill in. **bold** and
+[words](/address/) work inside. A callout begins with ":::inset", ":::warning Title", ":::details Title" or
+":::care immediate Title" and ends with ":::".
 """
 
 import json

@@ -39,8 +39,6 @@ def editor():
 def review(now, number):
     """Dates of review for the page or document of this number: a few are due, so that the reminder shows."""
     ago = 20 + number * 37 % 330
-    overdue = number % 11 == 3
-    return {
-        "last_reviewed": day(now, -ago - A_YEAR * overdue),
-        "review_date": day(now, -ago if overdue else A_YEAR - ago),
-    }
+    if number % 11 == 3:
+        ago = A_YEAR + number % 40
+    return {"last_reviewed": day(now, -ago), "review_date": day(now, A_YEAR - ago)}

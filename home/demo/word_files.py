@@ -1,4 +1,7 @@
-"""A text of the demonstration as a Word file, in Word's own styles, so that its headings can be heard. Same text, same bytes."""
+"""A text of the demonstration as a Word file, in Word's own styles, so that its headings can be heard.
+
+Same text, same bytes.
+"""
 
 import re
 import zipfile
