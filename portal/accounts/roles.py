@@ -113,7 +113,11 @@ RIGHTS = {
         permissions=(
             ENTER_ADMIN,
             *MANAGE_VOCABULARY,
-            *manage("accounts", "user", "organisation", "caresite"),
+            *manage("accounts", "organisation", "caresite"),
+            # Nobody is deleted: whoever leaves becomes inactive, and what they did keeps their name.
+            "accounts.add_user",
+            "accounts.change_user",
+            "accounts.view_user",
             *manage("home", "supportneed", "promise"),
             *MODERATE_STORIES,
             "feedback.change_feedbacksettings",
