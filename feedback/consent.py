@@ -25,7 +25,7 @@ WORDINGS = {
         question="May we publish what you wrote?",
         because=(
             "We never publish your name or how to reach you. A person reads every story first and takes out "
-            "anything that could show who you are. You can change your mind later."
+            "anything that could show who you are. You can change your mind later: tell us your reference."
         ),
         answers={
             Consent.PUBLISH: "Yes, you may publish it on this website",

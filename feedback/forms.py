@@ -4,7 +4,6 @@ from collections import defaultdict
 
 from django import forms
 from django.utils import timezone
-from django.utils.text import Truncator
 
 from feedback.consent import current_wording
 from feedback.models import Story
@@ -13,8 +12,10 @@ from portal.accounts.models import CareSite
 from portal.forms import MonthField, PlainForm, WithHint
 from portal.taxonomy.models import PathwayStage, TumourSite
 
-NAMED, NOT_SURE, NOT_SAID = Story.SiteAnswer.NAMED, Story.SiteAnswer.NOT_SURE, Story.SiteAnswer.NOT_SAID
+NOT_SURE, NOT_SAID = Story.SiteAnswer.NOT_SURE, Story.SiteAnswer.NOT_SAID
 EMPTY = "You left this out"
+# The national number for this answer. It is no rating.
+DOES_NOT_KNOW = 6
 
 
 class QuestionForm(PlainForm):
@@ -76,10 +77,11 @@ def _sites_by_name():
 
 
 def names_beside(site):
-    """The other names of a site in one line, without those that say the same as its name."""
+    """The other names of a site in one line, without those that are its own name in another form."""
+    stems = {word[:4] for word in site.name.lower().split()} - {"canc", "tumo"}
     names = [site.clinical_name, *site.other_names]
-    new = [name for name in names if name and name.lower() not in site.name.lower()]
-    return Truncator(", ".join(dict.fromkeys(new))).chars(120)
+    new = [name for name in names if not stems & {word[:4] for word in name.lower().split()}]
+    return ", ".join(filter(None, dict.fromkeys(new)))
 
 
 class StagesForm(QuestionForm):
@@ -185,15 +187,11 @@ class RatingForm(QuestionForm):
         label="Overall, how was the care?",
         help_text="You can leave this out.",
         widget=forms.RadioSelect,
-        choices=[*Rating.choices, ("or", [("", "I do not know")])],
+        choices=[*Rating.choices, ("or", [(DOES_NOT_KNOW, "I do not know")])],
         coerce=int,
         empty_value=None,
         required=False,
     )
-
-    def said(self):
-        rating = self.initial.get("rating")
-        return Rating(rating).label if rating else EMPTY
 
 
 class ConsentForm(QuestionForm):

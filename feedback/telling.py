@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from feedback.consent import CURRENT, Consent
-from feedback.models import Story
+from feedback.models import Rating, Story
 from portal.accounts.models import CareSite
 from portal.taxonomy.models import PathwayStage, TumourSite
 
@@ -53,7 +53,7 @@ def telling_of(draft):
         care_site=_care_site(answers.get("care_site")),
         care_site_text=answers.get("care_site_text", ""),
         happened_month=date.fromisoformat(month) if month else None,
-        rating=answers.get("rating"),
+        rating=answers.get("rating") if answers.get("rating") in Rating else None,
     )
 
 

@@ -63,7 +63,6 @@ class QueueView(OnlyFor, BaseListingView):
     """Searched by the words of the stories. They are in no search index, so the database reads them."""
 
     model = Story
-    page_title = "Stories"
     header_icon = "openquote"
     index_url_name = "stories:index"
     index_results_url_name = "stories:index_results"
@@ -90,6 +89,9 @@ class QueueView(OnlyFor, BaseListingView):
             Column("state", label="Where it stands", accessor="get_state_display"),
             Column("source", label="How it came", accessor="get_source_display"),
         ]
+
+    def get_page_title(self):
+        return "Stories" if self.is_filtering else "Stories waiting"
 
     def get_base_queryset(self):
         return Story.objects.most_pressing_first().prefetch_related("tumour_sites")

@@ -56,6 +56,7 @@ class Queue:
             organisation=self.organisations.get(comment.trust.casefold()),
             title=heading_from(comment.words),
             words=comment.words,
+            site_answer=Story.SiteAnswer.NOT_ASKED,
             happened_month=comment.month,
             rating=comment.rating,
             sentiment=comment.sentiment,

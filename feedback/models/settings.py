@@ -40,7 +40,7 @@ class FeedbackSettings(BaseSiteSetting):
         features=PLAIN,
         default=(
             "<p>You can ask somebody you trust to fill in the form with you, or print this page’s questions "
-            "and write your answers on paper. Nobody needs an account or an e-mail address.</p>"
+            "and write your answers on paper. Nobody needs an account or an email address.</p>"
         ),
         help_text="Print, telephone, post, or somebody who writes for you.",
     )

@@ -130,6 +130,7 @@ class Story(Classified):
         NAMED = "named", "Named"
         NOT_SURE = "not_sure", "Not sure"
         NOT_SAID = "not_said", "Rather not say"
+        NOT_ASKED = "not_asked", "Not asked"
 
     submission_key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     reference = models.CharField(max_length=20, unique=True, default=new_reference, editable=False)

@@ -31,7 +31,7 @@ def what_happens_next(words):
     return [
         {"label": "You write", "note": f"About {words.minutes} minutes"},
         {"label": "A person reads it", "note": f"Within {words.days_to_read} working days"},
-        {"label": "Your words or none appear", "note": "You choose, and a person checks"},
+        {"label": "It is published, or kept private", "note": "You choose, and a person checks"},
         {"label": "The alliance answers", "note": f"Usually within {words.days_to_answer} working days"},
     ]
 

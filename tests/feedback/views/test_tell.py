@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from feedback.consent import CURRENT, Consent
 from feedback.models import Story, StoryDraft
+from portal.taxonomy.models import TumourSite
 from tests.factories.accounts import CareSiteFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seeded")]
@@ -217,8 +218,6 @@ def test_no_answer_stands_in_an_address(told, visitor):
 
 
 def test_a_term_merged_while_the_draft_waited_still_counts(told, send):
-    from portal.taxonomy.models import TumourSite
-
     page = told(**{"which-cancer": {"site": "anal"}})
     TumourSite.objects.filter(slug="anal").update(
         retired_at=timezone.now(), merged_into=TumourSite.objects.get(slug="bowel")
