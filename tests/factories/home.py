@@ -52,7 +52,7 @@ class HomePageFactory(wagtail_factories.PageFactory):
         return HomePage.objects.first() or cls._create_root(model_class, *args, **kwargs)
 
     @classmethod
-    def _create_root(cls, model_class, *args, **kwargs):
+    def _create_root(cls, model_class, *args, parent=None, **kwargs):
         home = model_class(**kwargs)
         Page.get_first_root_node().add_child(instance=home)
         Site.objects.update_or_create(
