@@ -1,11 +1,10 @@
 """What administrators do with people. Each keeps allauth's tables in step with ours."""
 
-from allauth.account.adapter import get_adapter
-from allauth.account.forms import default_token_generator
 from allauth.account.models import EmailAddress
-from allauth.account.utils import user_pk_to_url_str
 from allauth.usersessions.models import UserSession
 from django.db import transaction
+
+from .mails import send_password_link
 
 
 @transaction.atomic
@@ -17,14 +16,9 @@ def keep_address(*, person):
     )
 
 
-def invite(*, person, request):
+def invite(*, person):
     """Send the person a link to choose a password with. Without it nobody can sign in as them."""
-    adapter = get_adapter(request)
-    key = f"{user_pk_to_url_str(person)}-{default_token_generator.make_token(person)}"
-    link = adapter.get_reset_password_from_key_url(key)
-    transaction.on_commit(
-        lambda: adapter.send_invitation(person.email, {"person": person, "link": link, "request": request})
-    )
+    send_password_link.using(backend="background").enqueue(person.pk, person.email, "invitation")
 
 
 def end_sessions(*, person):

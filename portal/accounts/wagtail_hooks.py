@@ -51,7 +51,7 @@ def leave_the_summary_to_administrators(request, items):
 @hooks.register("after_create_user")
 def invite(request, person):
     actions.keep_address(person=person)
-    actions.invite(person=person, request=request)
+    actions.invite(person=person)
 
 
 @hooks.register("after_edit_user")

@@ -76,4 +76,10 @@ class WorkList(Component):
             {"label": row.label, "url": row.url, "age": row.age(now), "overdue": row.overdue(now)}
             for row in self.rows(now)
         ]
-        return {"title": self.title, "rows": rows, "empty": self.empty, "more_url": self.more_url}
+        return {
+            "name": type(self).__name__.lower(),
+            "title": self.title,
+            "rows": rows,
+            "empty": self.empty,
+            "more_url": self.more_url,
+        }

@@ -1,0 +1,29 @@
+import pytest
+
+from portal.accounts.mails import password_link, send_password_link
+from tests.factories.accounts import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("letter", "subject"),
+    [("invitation", "Choose a password to sign in"), ("password_reset_key", "Choose a new password")],
+)
+def test_each_letter_names_the_alliance_and_carries_the_link(letter, subject, mailoutbox):
+    person = UserFactory(first_name="Ada")
+    send_password_link.call(person.pk, person.email, letter)
+    [mail] = mailoutbox
+    assert mail.subject == f"Kent and Medway Cancer Alliance: {subject}"
+    assert mail.to == [person.email]
+    assert password_link(person) in mail.body
+    assert mail.body.rstrip().endswith("Kent and Medway Cancer Alliance")
+
+
+def test_a_link_works_until_a_password_was_chosen(client, settings):
+    person = UserFactory()
+    path = password_link(person).removeprefix(settings.BASE_URL)
+    assert client.get(path).status_code == 302
+    person.set_password("another password")
+    person.save()
+    assert client.get(path).status_code == 200
