@@ -28,6 +28,9 @@ run: .venv/.installed ## Start the portal with its demonstration content (PORT=8
 	trap 'kill $$server $$worker 2>/dev/null' INT TERM EXIT; \
 	wait $$server; status=$$?; trap - INT TERM EXIT; kill $$worker 2>/dev/null; wait; exit $$(( status > 128 ? 0 : status ))
 
+code: .venv/.installed ## Print the six-digit code that the demonstration people sign in with
+	@DJANGO_SETTINGS_MODULE=portal.settings.dev $(MANAGE) demo_code
+
 dev: .venv/.installed-dev ## Start it for writing code: reloads itself, shows errors in the browser
 	@$(MANAGE) prepare --demo && $(MANAGE) runserver 127.0.0.1:$(PORT)
 
@@ -91,4 +94,4 @@ missing-deps:
 	@$(PIP) -r requirements-dev.txt
 	@touch $@ .venv/.installed
 
-.PHONY: help run dev test test-postgres lint check format bench deps lock clean missing-deps
+.PHONY: help run code dev test test-postgres lint check format bench deps lock clean missing-deps

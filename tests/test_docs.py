@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from django.core.management import get_commands
 
+from portal.schedule import JOBS
+
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text()
 OURS = ("portal", "home", "consultations", "feedback", "search")
@@ -41,6 +43,11 @@ def test_every_door_is_explained(name):
 @pytest.mark.parametrize("name", sorted(our_commands()))
 def test_every_command_is_explained(name):
     assert f"`{name}" in README
+
+
+@pytest.mark.parametrize("command", [job.command for job in JOBS])
+def test_every_job_of_the_clock_is_explained(command):
+    assert f"| `{command}` |" in README
 
 
 @pytest.mark.parametrize("name", ["README.md", "DECISIONS.md", "Makefile", ".env.example"])

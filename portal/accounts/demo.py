@@ -38,8 +38,13 @@ def plant_people():
     for organisation in facts["organisation"]:
         _plant_organisation(**organisation)
     if settings.DEMO_PEOPLE:
-        for person in facts["person"]:
+        for person in demo_people():
             _plant_person(**person)
+
+
+def demo_people():
+    """The invented people, as demo.toml lists them: e-mail, names, role and organisation."""
+    return tomllib.loads(FACTS.read_text())["person"]
 
 
 def current_code(now=None):

@@ -1,9 +1,9 @@
 """Everything between a fresh clone and a portal that can be served, in one process and safe to repeat."""
 
-from time import monotonic
-
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+
+from portal.accounts.demo import PASSWORD, demo_people
 
 
 class Command(BaseCommand):
@@ -13,15 +13,25 @@ class Command(BaseCommand):
         parser.add_argument("--demo", action="store_true", help="Load the demonstration content, once.")
 
     def handle(self, *, demo, verbosity, **options):
-        self.step("Bringing the tables up to date", "migrate", interactive=False)
+        self.verbosity = verbosity
+        self.step(
+            "Bringing tables and roles up to date (half a minute the first time)", "migrate", interactive=False
+        )
         self.step("Making room for the shared cache", "createcachetable")
-        self.step("Giving each role its rights", "sync_roles")
         if demo:
-            self.step("Loading the demonstration content (once)", "load_demo")
+            self.step("Loading the demonstration content (half a minute the first time)", "load_demo")
+            self.tell_sign_ins()
 
     def step(self, says, command, **options):
-        self.stdout.write(f"{says} ... ", ending="")
-        self.stdout.flush()
-        began = monotonic()
+        self.say(f"{says} ...")
         call_command(command, verbosity=0, **options)
-        self.stdout.write(f"done in {monotonic() - began:.0f} s")
+
+    def tell_sign_ins(self):
+        self.say("\nInvented people to sign in as at /admin/, one a role:\n")
+        for person in demo_people():
+            self.say(f"  {person['email']:<30} {person['role']}")
+        self.say(f"\nTheir password: {PASSWORD}\nThe six-digit code, where one is asked: make code\n")
+
+    def say(self, words):
+        if self.verbosity:
+            self.stdout.write(words)

@@ -1,0 +1,150 @@
+"""Who may come in where: the first line that fits holds. A new address without a line fails the suite.
+
+A line without a star is exact: those named come in and nobody else. A line with a star is for what Wagtail
+and allauth bring, and for the pages of one kind of snippet: nobody but those named comes in, and what Wagtail
+refuses even to them is its own affair. A view that we wrote is never under a star that spans several kinds.
+A line that begins with POST is about sending only.
+"""
+
+from portal.accounts.roles import ENTER_ADMIN, RIGHTS, Role
+
+EVERYONE = "everyone"
+SIGNED_IN = "whoever has signed in"
+
+
+def holders(permission):
+    return {role for role, rights in RIGHTS.items() if permission in rights.permissions}
+
+
+NOBODY = set()
+STAFF = holders(ENTER_ADMIN)
+PUBLISHERS = {Role.EDITOR, Role.ADMINISTRATOR}
+KEEPERS = PUBLISHERS
+MODERATORS = {Role.MODERATOR, Role.ADMINISTRATOR}
+READERS_OF_STORIES = {Role.MODERATOR, Role.LEAD, Role.ANALYST, Role.ADMINISTRATOR}
+READERS_OF_ANSWERS = {Role.EDITOR, Role.ANALYST, Role.ADMINISTRATOR}
+PROMISERS = {Role.EDITOR, Role.MODERATOR, Role.ADMINISTRATOR}
+OFFICE = {Role.ADMINISTRATOR}
+
+# Machines that ask from within the admin, with its session, and only read.
+WITHOUT_TOKEN = {
+    f"wagtailadmin_api:{what}:{how}"
+    for what in ("pages", "documents", "images")
+    for how in ("listing", "detail", "find", "action")
+}
+
+EXPECTED = {
+    # The public
+    "healthz": EVERYONE,
+    "readyz": EVERYONE,
+    "robots": EVERYONE,
+    "security_txt": EVERYONE,
+    "favicon": EVERYONE,
+    "feedback:start": EVERYONE,
+    "feedback:begin": EVERYONE,
+    "feedback:question": EVERYONE,
+    "feedback:check": EVERYONE,
+    "feedback:sent": EVERYONE,
+    "feedback:lost": EVERYONE,
+    "feedback:forget": EVERYONE,
+    "feedback:stories": EVERYONE,
+    "feedback:story": EVERYONE,
+    "consultations:start": EVERYONE,
+    "consultations:question": EVERYONE,
+    "consultations:check": EVERYONE,
+    "consultations:sent": EVERYONE,
+    "consultations:forget": EVERYONE,
+    "search:search": EVERYONE,
+    "document": EVERYONE,
+    "document_download": EVERYONE,
+    "document_version": EVERYONE,
+    "promise": EVERYONE,
+    "wagtail_serve": EVERYONE,
+    "wagtailcore_authenticate_with_password": EVERYONE,
+    "wagtaildocs_authenticate_with_password": EVERYONE,
+    # Signing in: every other way leads to this one
+    "admin/login/": NOBODY,
+    "wagtailadmin_login": NOBODY,
+    "^django-admin/": NOBODY,
+    "_util/login/": NOBODY,
+    "wagtailcore_login": NOBODY,
+    "admin/logout/": EVERYONE,
+    "wagtailadmin_logout": EVERYONE,
+    "^admin/password_reset/": EVERYONE,
+    "wagtailadmin_password_reset*": EVERYONE,
+    "accounts/password_change/": EVERYONE,
+    "accounts/password_reset/": EVERYONE,
+    "account_login": EVERYONE,
+    "account_logout": EVERYONE,
+    "account_signup": EVERYONE,
+    "account_inactive": EVERYONE,
+    "account_email_verification_sent": EVERYONE,
+    "account_confirm_email": EVERYONE,
+    "account_reset_password*": EVERYONE,
+    "account_*": SIGNED_IN,
+    "mfa_*": SIGNED_IN,
+    "usersessions_list": SIGNED_IN,
+    # Our views in the work area
+    "gallery": STAFF,
+    "gallery_page": STAFF,
+    "stories:index": READERS_OF_STORIES,
+    "stories:index_results": READERS_OF_STORIES,
+    "POST stories:story": MODERATORS,
+    "stories:story": READERS_OF_STORIES,
+    "stories:add_reply": MODERATORS,
+    "stories:reply": MODERATORS,
+    "consultation_answers:index": READERS_OF_ANSWERS,
+    "consultation_answers:responses": READERS_OF_ANSWERS,
+    "consultation_answers:table": READERS_OF_ANSWERS,
+    "consultation_answers:response": READERS_OF_ANSWERS,
+    "audit_trail": OFFICE,
+    "audit_trail_results": OFFICE,
+    # Vocabularies, people and promises: a line for each, as Wagtail's snippets and people pages
+    "wagtailsnippets_taxonomy_tumoursite:*": KEEPERS,
+    "wagtailsnippets_taxonomy_tumourgroup:*": KEEPERS,
+    "wagtailsnippets_taxonomy_pathwaystage:*": KEEPERS,
+    "wagtailsnippets_taxonomy_priority:*": KEEPERS,
+    "wagtailsnippets_taxonomy_priorityset:*": KEEPERS,
+    "wagtailsnippets_taxonomy_prioritycrosswalk:*": KEEPERS,
+    "wagtailsnippets_taxonomy_place:*": KEEPERS,
+    "wagtailsnippets_home_supportneed:*": KEEPERS,
+    "wagtailsnippets_home_promise:delete": PUBLISHERS,
+    "wagtailsnippets_home_promise:*": PROMISERS,
+    "wagtailsnippets_feedback_theme:*": MODERATORS,
+    "wagtailsnippets_accounts_organisation:*": KEEPERS,
+    "wagtailsnippets_accounts_caresite:*": KEEPERS,
+    "wagtailusers_users:*": OFFICE,
+    "wagtailsnippetchoosers_home_promise:create": PROMISERS,
+    "wagtailsnippetchoosers_feedback_theme:create": MODERATORS,
+    "wagtailsnippetchoosers_*:create": KEEPERS,
+    "wagtailsnippetchoosers_*": STAFF,
+    # Wagtail's own work area
+    "wagtailadmin_sprite": EVERYONE,
+    "wagtailadmin_javascript_catalog": EVERYONE,
+    "wagtailadmin_collections:*": NOBODY,
+    "wagtailadmin_workflows:task_cho*": STAFF,
+    "wagtailadmin_workflows:*": NOBODY,
+    "wagtailusers_groups:*": NOBODY,
+    "wagtailsites:*": NOBODY,
+    "wagtailredirects:*": NOBODY,
+    "wagtailsnippets:index": MODERATORS,
+    "wagtailadmin_explore*": PUBLISHERS,
+    "wagtailadmin_pages:choose_parent": STAFF,
+    "wagtailadmin_pages:revisions_index": STAFF,
+    "wagtailadmin_pages:confirm_workflow_cancellation": STAFF,
+    "wagtailadmin_pages:*": PUBLISHERS,
+    "wagtailadmin_reports:site_history*": STAFF,
+    "wagtailadmin_reports:*": PUBLISHERS,
+    "wagtailadmin_*": STAFF,
+    "wagtail_bulk_action": STAFF,
+    "wagtailsettings:*": STAFF,
+    "wagtailembeds:*": STAFF,
+    "wagtaildocs:*": PUBLISHERS,
+    "wagtaildocs_chooser:create": PUBLISHERS,
+    "wagtaildocs_chooser:*": STAFF,
+    "wagtailimages:*": PUBLISHERS,
+    "wagtailimages_chooser:create": PUBLISHERS,
+    "wagtailimages_chooser:*": STAFF,
+    "test404/": STAFF,
+    "^.*/$": STAFF,
+}

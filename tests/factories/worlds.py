@@ -1,0 +1,71 @@
+"""A small world with one of everything, all under the same number, so that every address leads somewhere."""
+
+from collections import namedtuple
+
+from django.contrib.auth.models import Group
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Collection, Site, Workflow
+
+from feedback.moderation import State
+from portal.taxonomy.models import TumourSite
+
+from .accounts import CareSiteFactory, OrganisationFactory, UserFactory
+from .consultations import ConsultationPageFactory, QuestionFactory, ResponseFactory
+from .feedback import ReplyFactory, StoryFactory, ThemeFactory
+from .home import AllianceDocumentFactory, PromiseFactory, SupportNeedFactory
+from .taxonomy import (
+    PathwayStageFactory,
+    PlaceFactory,
+    PriorityCrosswalkFactory,
+    PriorityFactory,
+    PrioritySetFactory,
+    TumourGroupFactory,
+    TumourSiteFactory,
+)
+
+NUMBER = 4242
+# Each of these can be made with nothing but its number.
+EASY = (
+    CareSiteFactory,
+    OrganisationFactory,
+    UserFactory,
+    ThemeFactory,
+    PromiseFactory,
+    SupportNeedFactory,
+    PathwayStageFactory,
+    PlaceFactory,
+    PriorityCrosswalkFactory,
+    PriorityFactory,
+    PrioritySetFactory,
+    TumourGroupFactory,
+    TumourSiteFactory,
+    AllianceDocumentFactory,
+)
+
+
+World = namedtuple("World", "page story")
+
+
+def one_of_everything():
+    """The page, whose number Wagtail chooses, and the published story, which is found by its reference."""
+    for factory in EASY:
+        factory(id=NUMBER)
+    page = ConsultationPageFactory()
+    QuestionFactory(id=NUMBER, page=page)
+    ResponseFactory(id=NUMBER, consultation=page)
+    story = StoryFactory(id=NUMBER, state=State.PUBLISHED, tumour_sites=[TumourSite.objects.get(id=NUMBER)])
+    ReplyFactory(id=NUMBER, story=story)
+    _wagtails_own(page)
+    return World(page, story)
+
+
+def _wagtails_own(page):
+    get_image_model().objects.create(id=NUMBER, title="A picture", file=get_test_image_file())
+    Collection.get_first_root_node().add_child(instance=Collection(id=NUMBER, name="A collection"))
+    Group.objects.create(id=NUMBER, name="A group")
+    Redirect.objects.create(id=NUMBER, old_path="/old", redirect_page=page)
+    Site.objects.create(id=NUMBER, hostname="other.example.org", root_page=page)
+    Workflow.objects.create(id=NUMBER, name="A workflow")
+    page.save_revision()
