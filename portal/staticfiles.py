@@ -52,7 +52,7 @@ class MendedFinder(BaseFinder):
         for kind in ("css", "js"):
             for name in self.packaged.listdir(f"{PACKAGE}/{kind}")[1]:
                 path = f"{PACKAGE}/{kind}/{name}"
-                if not matches_patterns(path, ignore_patterns):
+                if not matches_patterns(path, ignore_patterns or []):
                     self._mended(path)
                     yield path, self.storage
 
