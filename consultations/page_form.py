@@ -7,7 +7,7 @@ from portal.taxonomy.forms import TermPageForm
 
 
 class ConsultationPageForm(TermPageForm):
-    """Refuses what would change the meaning of answers that people have given already."""
+    """Refuses what would change the meaning of answers given already, and choices with nothing to choose."""
 
     def is_valid(self):
         return super().is_valid() and not self._refusal
@@ -15,10 +15,15 @@ class ConsultationPageForm(TermPageForm):
     @cached_property
     def _refusal(self):
         """The sentence that says why not, put at the top of the form; empty where all is well."""
-        refusal = questionnaire.refusal(self.instance, self._drafted())
+        drafted = self._drafted()
+        refusal = questionnaire.refusal(self.instance, drafted) or self._nothing_to_choose(drafted)
         if refusal:
             self.add_error(None, refusal)
         return refusal
+
+    def _nothing_to_choose(self, drafted):
+        """A draft may still be on its way to its choices."""
+        return "" if self.is_deferred_validation else questionnaire.nothing_to_choose(drafted)
 
     def get_field_updates_for_resave(self):
         """Also the keys that this save gave to new rows, so that the open page keeps them."""
@@ -41,4 +46,5 @@ def _choices(form):
 
 def _shape_of(form):
     labels = {each.cleaned_data["key"]: each.cleaned_data.get("label", "") for each in _choices(form)}
-    return form.cleaned_data["key"], questionnaire.Shape(form.cleaned_data["kind"], labels)
+    said = form.cleaned_data
+    return said["key"], questionnaire.Shape(said["kind"], labels, said["wording"])

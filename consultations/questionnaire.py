@@ -7,38 +7,50 @@ sentence; where no editor looks (a scheduled publication, a revision put back), 
 
 from dataclasses import dataclass, field
 
+TEXT = "text"
+
 
 @dataclass(frozen=True)
 class Shape:
-    """What gives an answer to a question its meaning. `choices` maps each key to its label, in order."""
+    """What gives an answer to a question its meaning: all but the wording, which only names it here.
+
+    choices: each key with its label, in order.
+    """
 
     kind: str
     choices: dict = field(default_factory=dict)
+    wording: str = field(default="", compare=False)
 
 
-def check_can_become(answered, drafted):
-    """The reason why questions of the shapes `answered` may not become `drafted`, or nothing.
+def reason_against(answered, drafted):
+    """Why the questions `answered` may not become `drafted`, in a sentence; empty where they may.
 
-    answered: {key: (wording, Shape)} of the questions that have answers; drafted: {key: Shape}.
+    Both are {key: Shape}; `answered` holds only the questions that have answers.
     """
-    for key, (wording, shape) in answered.items():
+    for key, shape in answered.items():
         if key not in drafted:
-            return f"People have answered “{wording}”, so it must stay. You can still mend its wording."
+            return f"People have answered “{shape.wording}”, so it must stay. You can still mend its wording."
         if drafted[key].kind != shape.kind:
-            return f"People have answered “{wording}”, so the way of answering it must stay as it is."
-        if shape.kind != "text" and drafted[key].choices != shape.choices:
-            return f"People have answered “{wording}”, so its choices must stay as they are."
+            return f"People have answered “{shape.wording}”, so the way of answering it must stay as it is."
+        if shape.kind != TEXT and drafted[key].choices != shape.choices:
+            return f"People have answered “{shape.wording}”, so its choices must stay as they are."
     return ""
+
+
+def nothing_to_choose(drafted):
+    """Names the first question of {key: Shape} that offers less than two choices; empty where none does."""
+    bare = [shape for shape in drafted.values() if shape.kind != TEXT and len(shape.choices) < 2]
+    return f"Give “{bare[0].wording}” two choices or more." if bare else ""
 
 
 def refusal(page, drafted):
     """The same for a page as it is saved now."""
-    answered = {question.key: (question.wording, shape_of(question)) for question in _answered(page)}
-    return check_can_become(answered, drafted)
+    return reason_against({question.key: shape_of(question) for question in _answered(page)}, drafted)
 
 
 def shape_of(question):
-    return Shape(question.kind, {choice.key: choice.label for choice in question.choices.all()})
+    choices = {choice.key: choice.label for choice in question.choices.all()}
+    return Shape(question.kind, choices, question.wording)
 
 
 def name_by_keys(page):
@@ -66,7 +78,7 @@ def _with_answered_ones(page, questions):
         draft = drafted.get(saved.key)
         if draft is None:
             questions.append(saved)
-        elif check_can_become({saved.key: ("", shape_of(saved))}, {saved.key: shape_of(draft)}):
+        elif reason_against({saved.key: shape_of(saved)}, {saved.key: shape_of(draft)}):
             draft.kind = saved.kind
             draft.choices.set(saved.choices.all())
     return questions

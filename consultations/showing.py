@@ -4,7 +4,7 @@ from itertools import islice
 
 from django.db.models import prefetch_related_objects
 
-from consultations import wording
+from consultations import reports, wording
 from consultations.facets import chips_of, facets_of, groups_of, narrowed
 from consultations.stages import Stage
 
@@ -84,16 +84,17 @@ def _groups(cards, is_whole):
 
 
 def one(page, *, now):
-    """Everything on the page of one consultation."""
+    """Everything on the page of one consultation. Figures only once the outcome is public."""
     stage = page.stage_at(now)
+    is_answered = stage == Stage.ANSWERED
     return {
-        "stage": stage,
         "standing": wording.standing(page, now),
         "closing": wording.closing(page, now),
         "is_late": wording.is_late(page, now),
         "steps": wording.steps(page, now),
-        "questions": page.asked(),
         "is_open": stage == Stage.OPEN,
-        "is_answered": stage == Stage.ANSWERED,
+        "is_answered": is_answered,
+        "questions": [] if is_answered else page.asked(),
+        "figures": reports.figures(page) if is_answered else None,
         "documents": [block.value for block in page.documents if block.value],
     }

@@ -33,10 +33,11 @@ def _until_closing(page, now):
 def _until_outcome(page, now):
     if is_late(page, now):
         return f"The outcome was due by {day(page.outcome_due)} and is late"
-    due = f"outcome due by {day(page.outcome_due)}"
+    due = day(page.outcome_due)
     if page.outcome_due_date:
-        return due.capitalize()
-    return f"Week {stages.weeks_into_reading(page.closes_at, now)} of {WEEKS_TO_ANSWER}, {due}"
+        return f"Outcome due by {due}"
+    week = stages.weeks_into_reading(page.closes_at, now)
+    return f"Week {week} of {WEEKS_TO_ANSWER}, outcome due by {due}"
 
 
 def _since_outcome(page, now):

@@ -144,13 +144,20 @@ class ConsultationPage(ClassifiedPage, BasePage):
         indexes = [models.Index(fields=["opens_at", "closes_at"], name="consultation_by_time")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(closes_at__gt=F("opens_at")), name="consultation_closes_after_opening"
+                condition=Q(closes_at__gt=F("opens_at")),
+                name="consultation_closes_after_opening",
+                violation_error_message="Choose a closing moment after the opening.",
             ),
             models.CheckConstraint(
                 condition=Q(outcome_published_at__isnull=True) | Q(outcome_published_at__gte=F("closes_at")),
                 name="consultation_outcome_after_closing",
+                violation_error_message="Choose a moment after the close from which the outcome is shown.",
             ),
-            models.CheckConstraint(condition=Q(minutes_to_answer__gte=1), name="consultation_takes_a_minute"),
+            models.CheckConstraint(
+                condition=Q(minutes_to_answer__gte=1),
+                name="consultation_takes_a_minute",
+                violation_error_message="Enter how many minutes it takes, 1 or more.",
+            ),
         ]
 
     def clean(self):
@@ -182,6 +189,10 @@ class ConsultationPage(ClassifiedPage, BasePage):
     @property
     def answer_url(self):
         return reverse("consultations:start", args=[self.source_pk])
+
+    def all_responses(self):
+        """What people have sent; for an alias, to the page it stands for."""
+        return self.responses.model.objects.to(self)
 
     def asked(self):
         """The questions in their order with their choices: those of the draft, where this is one."""
