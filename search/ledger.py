@@ -73,10 +73,10 @@ def _filled(kept, kind, content):
     kept.title = plain(content.title)[:300]
     kept.lead = plain(content.lead)[:LONGEST_LEAD]
     kept.body = plain(content.body)[:LONGEST_BODY]
-    carried = [*content.tumour_sites, *content.priorities, *content.stages]
-    kept.about = "; ".join(names_of(term) for term in carried)
     kept.date, kept.url, kept.kind = _day(content.date), content.url, kind
     kept.facts = [plain(fact) for fact in content.facts]
+    carried = [*content.tumour_sites, *content.priorities, *content.stages]
+    kept.about = "; ".join([*(names_of(term) for term in carried), *kept.facts])
     kept.statuses = [[moment.isoformat(), plain(word)] for moment, word in content.statuses]
     terms = {field: sorted({term.pk for term in getattr(content, field)}) for field in TERMS}
     digest = _digest(kept, terms)

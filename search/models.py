@@ -43,7 +43,7 @@ class SearchEntry(models.Model):
     facts = models.JSONField(default=list, blank=True)
     statuses = models.JSONField(default=list, blank=True, help_text="Pairs of a moment and a word.")
     title = models.CharField(max_length=300, blank=True)
-    about = models.TextField(blank=True, help_text="Names of the terms that it carries.")
+    about = models.TextField(blank=True, help_text="Names of its terms, and its facts.")
     lead = models.TextField(blank=True)
     body = models.TextField(blank=True)
     tumour_sites = models.ManyToManyField(TumourSite, blank=True, related_name="+")

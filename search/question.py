@@ -67,6 +67,11 @@ class Question:
             limit=PAGE_SIZE,
         )
 
+    @property
+    def heading(self):
+        """What a page without words is about: the names of what was chosen."""
+        return ", ".join(chip["label"] for chip in self.chips())
+
     def chips(self):
         """What is chosen, each with the address without it."""
         return [

@@ -34,7 +34,8 @@ def spoken(text):
 def asked(text, names=()):
     """The words to look for, each once, at most MOST_WORDS; the last may be the beginning of a longer one.
 
-    names: groups of names that mean the same, for example [("Womb", "Endometrial cancer", "Uterus")].
+    names: groups of names that mean the same, for example [("Womb cancer", "Endometrial cancer")].
+    Beside other words "cancer" is not looked for: it stands in everything here, and would find everything.
     """
     typed = [word for word in spoken(text[: MOST_WORDS * LONGEST_WORD]) if word not in STOP_WORDS][
         :MOST_WORDS
@@ -45,7 +46,7 @@ def asked(text, names=()):
             is_unfinished=word == typed[-1] and len(word) >= SHORTEST_BEGINNING,
             also=_also(word, typed, names),
         )
-        for word in dict.fromkeys(typed)
+        for word in dict.fromkeys(_telling(typed) or typed)
     )
 
 
@@ -56,8 +57,8 @@ def _also(word, typed, names):
             other
             for group in names
             for name in group
-            if word in _telling(name) and _stands_in(_content(name), typed)
-            for other in map(_telling, group)
+            if word in _telling(_content(name)) and _stands_in(_content(name), typed)
+            for other in (_telling(_content(other_name)) for other_name in group)
             if other and word not in other
         )
     )
@@ -67,8 +68,8 @@ def _content(name):
     return [word for word in spoken(name) if word not in STOP_WORDS]
 
 
-def _telling(name):
-    return tuple(word for word in _content(name) if word not in GENERAL)
+def _telling(words):
+    return tuple(word for word in words if word not in GENERAL)
 
 
 def _stands_in(phrase, typed):

@@ -28,15 +28,7 @@ class PostgresTexts:
         if query.sort == Sort.DATE:
             return self._found(query, _any(query.words), Sql(f"{_day('e.date')} AS score"))
         phrases = [phrase for word in query.words for phrase in _phrases(word)]
-        ranks = joined(
-            ", ",
-            (
-                sql(f"ts_rank({WEIGHTS}, e.text_index, {{}}) / {LENGTH} AS rank_{number}", _query(phrase))
-                for number, phrase in enumerate(phrases)
-            ),
-        )
-        is_all = sql("e.text_index @@ {} AS has_all", _all(query.words))
-        columns = joined(", ", [ranks, is_all])
+        columns = _ranks(query.words, phrases)
         tries = [self._found(query, _any(query.words), columns)]
         if len(query.words) > 1:
             tries.append(self._found(query, _all(query.words), columns))
@@ -44,25 +36,21 @@ class PostgresTexts:
 
     def matching(self, query):
         """(id) of the same entries, when only their number is asked for."""
-        return (
-            self._found(query, _any(query.words), Sql("0 AS score")) if query.words else self._newest(query)
-        )
+        if not query.words:
+            return self._newest(query)
+        return self._found(query, _any(query.words), Sql("0 AS score"))
 
     def marked(self, query, ids, start, stop):
         """(id, title, lead, body) with the matched words between `start` and `stop`, texts cut to fit."""
         marks = f'StartSel="{start}", StopSel="{stop}"'
+        lengths = {
+            "title": "HighlightAll=true",
+            "lead": "MaxWords=40, MinWords=25",
+            "body": "MaxWords=32, MinWords=20",
+        }
         columns = [
-            sql("ts_headline('english', title, {}, {})", _any(query.words), f"{marks}, HighlightAll=true"),
-            sql(
-                "ts_headline('english', lead, {}, {})",
-                _any(query.words),
-                f"{marks}, MaxWords=40, MinWords=25",
-            ),
-            sql(
-                "ts_headline('english', body, {}, {})",
-                _any(query.words),
-                f"{marks}, MaxWords=32, MinWords=20",
-            ),
+            sql(f"ts_headline('english', {column}, {{}}, {{}})", _any(query.words), f"{marks}, {length}")
+            for column, length in lengths.items()
         ]
         return sql(f"SELECT id, {{}} FROM {LEDGER} WHERE id IN ({{}})", joined(", ", columns), ids)
 
@@ -84,6 +72,16 @@ class PostgresTexts:
             joined(" ", chosen),
             self.bound,
         )
+
+
+def _ranks(words, phrases):
+    """A rank for each phrase, and whether every word is there."""
+    ranks = [
+        sql(f"ts_rank({WEIGHTS}, e.text_index, {{}}) / {LENGTH} AS rank_{number}", _query(phrase))
+        for number, phrase in enumerate(phrases)
+    ]
+    has_all = sql("e.text_index @@ {} AS has_all", _all(words)) if len(words) > 1 else Sql("true AS has_all")
+    return joined(", ", [*ranks, has_all])
 
 
 def _weighed(found, phrases):

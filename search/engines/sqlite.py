@@ -20,9 +20,10 @@ class SqliteTexts:
             return self._newest(query)
         if query.sort == Sort.DATE:
             return self._by_date(query)
-        tries = [self._found(query, _any(query.words), RANK)]
-        if len(query.words) > 1:
-            tries.append(self._found(query, _all(query.words), f"{RANK} * {ALL_WORDS_WORTH}"))
+        any_word = self._found(query, _any(query.words), RANK)
+        if len(query.words) == 1:
+            return any_word
+        tries = [any_word, self._found(query, _all(query.words), f"{RANK} * {ALL_WORDS_WORTH}")]
         return sql(
             "SELECT id, max(score) AS score FROM ({}) AS tried GROUP BY id", joined(" UNION ALL ", tries)
         )

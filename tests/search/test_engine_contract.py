@@ -44,7 +44,7 @@ def test_a_rare_word_weighs_more_than_a_common_one():
         Entry(body="cancer care in kent")
     rare = Entry(body="a note on lymphoedema")
 
-    assert found("cancer lymphoedema")[0] == rare.pk
+    assert found("kent lymphoedema")[0] == rare.pk
 
 
 @pytest.mark.parametrize(("better", "worse"), [("title", "lead"), ("lead", "body"), ("about", "body")])
