@@ -9,7 +9,8 @@ from feedback.consent import current_wording
 from feedback.models import Story
 from feedback.models.story import LONGEST_STORY, Rating
 from portal.accounts.models import CareSite
-from portal.forms import MonthField, PlainForm, WithHint
+from portal.forms import PlainForm, WithHint
+from portal.months import MonthField
 from portal.taxonomy.models import PathwayStage, TumourSite
 
 NOT_SURE, NOT_SAID = Story.SiteAnswer.NOT_SURE, Story.SiteAnswer.NOT_SAID

@@ -1,12 +1,12 @@
 import datetime
 
-import pytest
 from allauth.account.forms import LoginForm
 from bs4 import BeautifulSoup
 from django import forms
 from django.core.exceptions import ValidationError
 
-from portal.forms import MonthField, PlainForm, WithHint, make_plain, problems_of
+from portal.forms import PlainForm, WithHint, make_plain, problems_of
+from portal.months import MonthField
 from tests.visitor import faults_of
 
 
@@ -114,36 +114,6 @@ def test_words_that_a_form_chose_stay():
 def test_the_summary_is_empty_until_something_is_wrong():
     assert Told().error_summary.strip() == ""
     assert "There is a problem" in Told({}).error_summary
-
-
-@pytest.mark.parametrize(
-    "month, number", [("3", 3), ("03", 3), ("March", 3), ("mar", 3), ("Sept", 9), (" december ", 12)]
-)
-def test_a_month_is_a_number_or_a_name(month, number):
-    assert MonthField().clean([month, "2025"]) == datetime.date(2025, number, 1)
-
-
-@pytest.mark.parametrize(
-    "typed, message",
-    [
-        (["13", "2025"], "Enter a month, like 3 or March"),
-        (["0", "2025"], "Enter a month, like 3 or March"),
-        (["Marsh", "2025"], "Enter a month, like 3 or March"),
-        (["²", "2025"], "Enter a month, like 3 or March"),
-        (["3", "25"], "Enter a year with four numbers, like 2025"),
-        (["3", "20255"], "Enter a year with four numbers, like 2025"),
-        (["3", ""], "Enter a month and a year"),
-        (["", "2025"], "Enter a month and a year"),
-        (["", ""], "Enter a month and a year"),
-    ],
-)
-def test_a_month_that_cannot_be_read_says_how_to_write_it(typed, message):
-    with pytest.raises(ValidationError, match=message):
-        MonthField().clean(typed)
-
-
-def test_a_month_that_is_not_needed_may_be_left_out():
-    assert MonthField(required=False).clean(["", ""]) is None
 
 
 def test_a_month_is_shown_again_as_it_was_kept():
