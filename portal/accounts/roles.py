@@ -40,6 +40,8 @@ MODERATE_STORIES = (
     "feedback.view_story",
     "feedback.moderate_story",
     "feedback.view_storyoriginal",
+    "feedback.view_theme",
+    "feedback.view_storyoriginal",
     "feedback.view_reply",
     "feedback.change_reply",
     "feedback.add_reply",
@@ -55,9 +57,11 @@ MANAGE_VOCABULARY = manage(
     "pathwaystage",
     "place",
 )
+KEEP_THE_SITE = (*manage("wagtailredirects", "redirect"), "home.change_sitenotice")
 EDIT_PAGES = tuple(
     f"wagtailcore.{verb}_page" for verb in ("add", "change", "publish", "lock", "unlock", "bulk_delete")
 )
+KEEP_COLLECTIONS = tuple(f"wagtailcore.{verb}_collection" for verb in ("add", "change", "delete"))
 CHOOSE_FILES = ("wagtaildocs.choose_document", "wagtailimages.choose_image")
 EDIT_FILES = (
     *CHOOSE_FILES,
@@ -73,6 +77,8 @@ RIGHTS = {
             *MANAGE_VOCABULARY,
             *manage("accounts", "organisation", "caresite"),
             *manage("home", "supportneed", "promise"),
+            *manage("feedback", "theme"),
+            *KEEP_THE_SITE,
             "feedback.change_feedbacksettings",
             "consultations.view_response",
         ),
@@ -119,14 +125,17 @@ RIGHTS = {
             "accounts.change_user",
             "accounts.view_user",
             *manage("home", "supportneed", "promise"),
+            *manage("feedback", "theme"),
             *MODERATE_STORIES,
+            *KEEP_THE_SITE,
             "feedback.change_feedbacksettings",
+            "feedback.erase_story",
+            "feedback.import_stories",
             "consultations.view_response",
             "privacy.view_auditentry",
-            "feedback.import_stories",
         ),
         on_pages=EDIT_PAGES,
-        on_files=EDIT_FILES,
+        on_files=(*EDIT_FILES, *KEEP_COLLECTIONS),
         sees_unpublished_words=True,
     ),
 }
