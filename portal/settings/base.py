@@ -108,6 +108,7 @@ TEMPLATES = [
 
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'portal.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    VAR_DIR.mkdir(parents=True, exist_ok=True)
     # Without IMMEDIATE a request that reads and then writes fails under load instead of waiting its turn.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -125,6 +126,8 @@ CACHES = {
         "LOCATION": "portal_cache",
         "KEY_FUNCTION": "portal.privacy.cache_keys.veiled",
     },
+    # For what each process may know by itself for some minutes: figures that cost more than a page may.
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"},
 }
 
 TASKS = {
