@@ -113,7 +113,7 @@ def _component(piece):
     if piece.kind == "inset":
         return "inset_text", {"body": html}
     if piece.kind == "warning":
-        return "warning_callout", {"title": piece.title, "heading_level": 3, "body": html}
+        return "warning_callout", {"title": piece.title, "heading_level": 2, "body": html}
     if piece.kind == "details":
         return "details", {"title": piece.title, "body": inside}
     kind, _, title = piece.title.partition(" ")
