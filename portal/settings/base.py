@@ -125,6 +125,8 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "portal_cache",
         "KEY_FUNCTION": "portal.privacy.cache_keys.veiled",
+        # With Django's 300 a busy hour would push the counts of attempts out and let a guesser begin again.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
     },
     # For what each process may know by itself for some minutes: figures that cost more than a page may.
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"},
