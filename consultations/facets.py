@@ -2,58 +2,53 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db import models
+from django.db.models import Count, Exists, OuterRef, Q, Value
 from django.http import QueryDict
 
 from portal.taxonomy.models import Priority, TumourSite
 
+MOST_CHOSEN = 20
+
 
 @dataclass(frozen=True)
 class Facet:
-    """One parameter of the address. `chosen` are the terms that the reader chose: any of them will do."""
+    """One parameter of the address. `slugs` are those that the reader chose: any of them will do."""
 
     name: str
     legend: str
     field: str
-    chosen: tuple
+    model: type[models.Model]
+    slugs: tuple = ()
+
+    @property
+    def chosen(self):
+        """The terms behind the slugs, merged ones followed, not asked for until they are needed."""
+        return self.model.objects.named(self.slugs).order_by()
 
     def narrow(self, consultations):
-        return consultations.carrying(self.field, self.chosen) if self.chosen else consultations
+        return consultations.carrying(self.field, self.chosen.values("pk")) if self.slugs else consultations
 
-    def options(self, consultations, model):
-        """Every term that these consultations carry, with how many do, and whatever was chosen. One query."""
-        terms = model.objects.filter(consultationpage__in=consultations)
-        counted = list(
-            terms.annotate(count=Count("consultationpage", distinct=True)).order_by("sort_order", "pk")
-        )
-        known = {term.pk for term in counted}
+    def options(self, consultations):
+        """Every term that these consultations carry, with how many do, and what was chosen. One query."""
+        mine = Exists(self.chosen.filter(pk=OuterRef("pk"))) if self.slugs else Value(False)
+        carried = Count("consultationpage", filter=Q(consultationpage__in=consultations), distinct=True)
+        terms = self.model.objects.annotate(times=carried, is_chosen=mine)
         return [
-            {
-                "value": term.slug,
-                "label": term.name,
-                "count": getattr(term, "count", 0),
-                "chosen": term in self.chosen,
-            }
-            for term in [*counted, *(term for term in self.chosen if term.pk not in known)]
+            {"value": term.slug, "label": term.name, "count": term.times, "chosen": term.is_chosen}
+            for term in terms.filter(Q(times__gt=0) | Q(is_chosen=True)).order_by("sort_order", "pk")
         ]
 
 
-ABOUT = (
-    ("site", "Type of cancer", "tumour_sites", TumourSite),
-    ("priority", "Priority", "priorities", Priority),
-)
-
-
 def facets_of(params):
-    """The facets with what the address chooses. A query only for each that chooses something."""
+    """The facets with what the address chooses."""
     return [
-        Facet(name, legend, field, _named(model, params.getlist(name)))
-        for name, legend, field, model in ABOUT
+        Facet(name, legend, field, model, tuple(params.getlist(name)[:MOST_CHOSEN]))
+        for name, legend, field, model in (
+            ("site", "Type of cancer", "tumour_sites", TumourSite),
+            ("priority", "Priority", "priorities", Priority),
+        )
     ]
-
-
-def _named(model, slugs):
-    return tuple(model.objects.named(slugs[:20])) if slugs else ()
 
 
 def narrowed(consultations, facets):
@@ -64,28 +59,30 @@ def narrowed(consultations, facets):
 
 def groups_of(consultations, facets):
     """For components/filter_group.html: each facet counted under every filter but its own."""
-    models = {name: model for name, _, _, model in ABOUT}
     groups = []
     for facet in facets:
         others = narrowed(consultations, [other for other in facets if other is not facet])
-        options = facet.options(others, models[facet.name])
-        groups.append(
-            {"legend": facet.legend, "name": facet.name, "options": options, "open": bool(facet.chosen)}
-        )
+        options, is_open = facet.options(others.values("pk")), bool(facet.slugs)
+        groups.append({"legend": facet.legend, "name": facet.name, "options": options, "open": is_open})
     return [group for group in groups if group["options"]]
 
 
-def chips_of(facets):
+def chips_of(groups):
     """What was chosen, each with the address that takes it away."""
-    chosen = [(facet.name, term) for facet in facets for term in facet.chosen]
+    chosen = [
+        (group["name"], option["value"], option["label"])
+        for group in groups
+        for option in group["options"]
+        if option["chosen"]
+    ]
     return [
-        {"label": term.name, "remove_url": _address([other for other in chosen if other != (name, term)])}
-        for name, term in chosen
+        {"label": each[2], "remove_url": _address([other for other in chosen if other != each])}
+        for each in chosen
     ]
 
 
 def _address(chosen):
     params = QueryDict(mutable=True)
-    for name, term in chosen:
-        params.appendlist(name, term.slug)
+    for name, slug, _ in chosen:
+        params.appendlist(name, slug)
     return f"?{params.urlencode()}"

@@ -1,7 +1,5 @@
 """What the public pages of consultations show, gathered in few queries."""
 
-from itertools import islice
-
 from django.db.models import prefetch_related_objects
 
 from consultations import reports, wording
@@ -43,16 +41,15 @@ def card(page, request, now):
 def listing(consultations, request, *, now):
     """The consultations that the reader asked for, by where they stand, and what to narrow them by."""
     facets, number = facets_of(request.GET), _page_number(request.GET)
-    is_whole = number == 1 and not any(facet.chosen for facet in facets)
     listed = consultations.listed()
-    found = narrowed(listed, facets)
-    answered, has_next = _a_page(found.answered(now), number)
-    running = list(found.still_running(now).in_reading_order()) if number == 1 else []
-    prefetch_related_objects([*running, *answered], "tumour_sites", "priorities")
+    pages, has_next = _pages(narrowed(listed, facets), number, now)
+    prefetch_related_objects(pages, "tumour_sites", "priorities")
+    filters = groups_of(listed, facets)
+    is_whole = number == 1 and not any(facet.slugs for facet in facets)
     return {
-        "groups": _groups([card(page, request, now) for page in [*running, *answered]], is_whole),
-        "filters": groups_of(listed, facets),
-        "chips": chips_of(facets),
+        "groups": _groups([card(page, request, now) for page in pages], is_whole),
+        "filters": filters,
+        "chips": chips_of(filters),
         "paging": {
             "has_previous": number > 1,
             "has_next": has_next,
@@ -67,10 +64,14 @@ def _page_number(params):
     return min(max(int(asked), 1), LAST_PAGE) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
 
 
-def _a_page(answered, number):
+def _pages(found, number, now):
+    """Everything that still runs, on the first page, and ten of the answered; and whether there are more."""
     start = (number - 1) * ANSWERED_A_PAGE
-    rows = list(answered[start : start + ANSWERED_A_PAGE + 1])
-    return list(islice(rows, ANSWERED_A_PAGE)), len(rows) > ANSWERED_A_PAGE
+    ten_and_one = found.answered(now)[start : start + ANSWERED_A_PAGE + 1]
+    rows = list(found.still_running_or_among(ten_and_one, now) if number == 1 else ten_and_one)
+    answered = [page for page in rows if page.stage_at(now) == Stage.ANSWERED]
+    beyond = answered[ANSWERED_A_PAGE:]
+    return [page for page in rows if page not in beyond], bool(beyond)
 
 
 def _groups(cards, is_whole):
@@ -96,5 +97,5 @@ def one(page, *, now):
         "is_answered": is_answered,
         "questions": [] if is_answered else page.asked(),
         "figures": reports.figures(page) if is_answered else None,
-        "documents": [block.value for block in page.documents if block.value],
+        "documents": page.public_documents(),
     }

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel
+from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager
@@ -36,9 +37,11 @@ class ConsultationQuerySet(ClassifiedPageQuerySet):
     def answered(self, now):
         return self.filter(_answered(now)).order_by("-outcome_published_at", "pk")
 
-    def still_running(self, now):
-        """Everything that is not answered yet."""
-        return self.exclude(_answered(now))
+    def still_running_or_among(self, answered, now):
+        """What is not answered yet, those that close first standing first; then these, the newest first."""
+        found = self.filter(~_answered(now) | Q(pk__in=answered.values("pk")))
+        newest = models.Case(models.When(_answered(now), then="outcome_published_at"))
+        return found.order_by(newest.desc(nulls_first=True), "closes_at", "pk")
 
     def originals(self):
         """Without aliases, which show another page's consultation at a second address."""
@@ -58,10 +61,6 @@ class ConsultationQuerySet(ClassifiedPageQuerySet):
     def with_response_count(self):
         return self.annotate(response_count=models.Count("responses"))
 
-    def in_reading_order(self):
-        """Those that close first stand first."""
-        return self.order_by("closes_at", "pk")
-
     def carrying(self, field, terms):
         """Only what carries any of the terms in the field."""
         many = self.model._meta.get_field(field)
@@ -74,6 +73,7 @@ class ConsultationQuerySet(ClassifiedPageQuerySet):
 
 
 def _answered(now):
+    """False and never unknown where there is no outcome, so that it may be negated."""
     return Q(outcome_published_at__isnull=False, outcome_published_at__lte=now)
 
 
@@ -193,6 +193,12 @@ class ConsultationPage(ClassifiedPage, BasePage):
     def all_responses(self):
         """What people have sent; for an alias, to the page it stands for."""
         return self.responses.model.objects.to(self)
+
+    def public_documents(self):
+        """The attached documents that a stranger may read, in their order. A query where there are any."""
+        keys = [block["value"] for block in self.documents.raw_data]
+        found = get_document_model().objects.published().in_bulk(keys)
+        return [found[key] for key in keys if key in found]
 
     def asked(self):
         """The questions in their order with their choices: those of the draft, where this is one."""
