@@ -16,6 +16,12 @@ from .second_factor import SECOND_FACTORS
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": "The email address or the password is not right. Check both and try again.",
+        "too_many_login_attempts": "Too many tries. Wait a few minutes, then try again.",
+    }
+
     def is_open_for_signup(self, request):
         """Administrators invite people. Patients and carers need no account to tell us anything."""
         return False
