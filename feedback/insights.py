@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import ExpressionWrapper, F, Min, Q
+from django.db.models import Count, ExpressionWrapper, F, Min, Q
 from django.db.models.fields import DurationField
 
 from feedback.models import Reply, Story
@@ -23,16 +23,19 @@ class Figures:
 
 
 def figures(since, until):
-    """For the days from `since` up to and without `until`. Four queries, however many stories there are."""
-    heard = Story.objects.filter(received_at__date__gte=since, received_at__date__lt=until).count()
+    """For the days from `since` up to and without `until`. Three queries, however many stories there are."""
+    counted = Story.objects.aggregate(
+        heard=Count("pk", filter=Q(received_at__date__gte=since, received_at__date__lt=until)),
+        changed=Count("pk", filter=Q(pk__in=_changed(since, until).values("pk"))),
+    )
     answered = _answered(since, until)
     replied = answered.count()
     return Figures(
         since=since,
         until=until,
-        heard=disclosed(heard, rule_in_force()),
+        heard=disclosed(counted["heard"], rule_in_force()),
         replied=replied,
-        changes_made=_changed(since, until).count(),
+        changes_made=counted["changed"],
         median_days=_median_days(answered, replied),
     )
 

@@ -19,6 +19,8 @@ from portal.taxonomy.models import ClassifiedQuerySet, FollowsMerges
 
 # A longer address than this is nobody's page: it is refused without a long query.
 DEEPEST_PATH = 12
+# Wagtail's own root is 1 deep, the home page 2.
+HOME_DEPTH = 2
 
 
 class BasePageQuerySet(PageQuerySet):
@@ -101,8 +103,10 @@ class BasePage(FollowsMerges, Page):
 
     def breadcrumbs(self, request=None):
         """The pages above this one, the home page first. No query where the page came by its address."""
+        if self.depth <= HOME_DEPTH:
+            return []
         if not hasattr(self, "_pages_above"):
-            self._pages_above = list(self.get_ancestors().live().filter(depth__gt=1))
+            self._pages_above = list(self.get_ancestors().live().filter(depth__gte=HOME_DEPTH))
         below_home = [Crumb(page.title, page.get_url(request)) for page in self._pages_above[1:]]
         return [Crumb("Home", "/"), *below_home]
 
@@ -148,7 +152,7 @@ def _as_served(chain):
     """The last page of the chain as its own type, knowing what stands above it."""
     kind = chain[-1].specific_class or Page
     page = kind._default_manager.select_related(*getattr(kind, "served_with", ())).get(pk=chain[-1].pk)
-    page._pages_above = [above for above in chain[:-1] if above.depth > 1 and above.live]
+    page._pages_above = [above for above in chain[:-1] if above.depth >= HOME_DEPTH and above.live]
     page._is_open_to_all = not any(each.has_restriction or each.alias_of_id for each in chain)
     return page
 

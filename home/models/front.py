@@ -2,16 +2,21 @@
 
 from datetime import timedelta
 
+from django.core.cache import caches
+from django.template.defaultfilters import date as date_in_words
 from django.utils import timezone
 
 from consultations.models import ConsultationPage
+from feedback import insights
 from feedback.models import Story
 from home.cards import consultation_card, promise_card
 
 from .priority_page import PriorityPage
 from .promises import Promise
 
+A_DAY = timedelta(days=1)
 A_YEAR = timedelta(days=365)
+TEN_MINUTES = 600
 MOST_PROMISES = 3
 MOST_CONSULTATIONS = 3
 MOST_STORIES = 6
@@ -24,7 +29,40 @@ def shown(*, now):
         "consultations": _consultations(now),
         "priorities": _priorities(now),
         "stories": Story.objects.published().newest_first()[:MOST_STORIES],
+        **_figures(timezone.localdate(now)),
     }
+
+
+def _figures(today):
+    """What components/stat.html takes, asked for once in ten minutes in each process."""
+    since = today - A_YEAR
+    name = f"figures-{today.isoformat()}"
+    told = caches["process"].get_or_set(name, lambda: insights.figures(since, today), TEN_MINUTES)
+    return {"figures": _in_print(told), "period": f"From {_day(told.since)} to {_day(told.until - A_DAY)}."}
+
+
+def _in_print(told):
+    few = told.heard is None
+    return [
+        {
+            "label": "Stories heard",
+            "value": "A few" if few else f"{told.heard:,}",
+            "note": "Too few to say how many." if few else "To the nearest 5.",
+        },
+        {"label": "Stories answered", "value": f"{told.replied:,}"},
+        {"label": "Stories that changed something", "value": f"{told.changes_made:,}"},
+        _time_to_answer(told.median_days),
+    ]
+
+
+def _time_to_answer(days):
+    if days is None:
+        return {"label": "Days to an answer", "value": "–", "note": "Nothing is answered yet."}
+    return {"label": "Days to an answer", "value": days, "note": "Half came sooner, half later."}
+
+
+def _day(date):
+    return date_in_words(date, "j F Y")
 
 
 def _promises(now):

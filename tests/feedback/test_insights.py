@@ -52,8 +52,8 @@ def test_the_median_is_the_middle_time():
 
 
 @pytest.mark.parametrize("how_many", [2, 20])
-def test_figures_ask_four_questions_however_many_stories_there_are(django_assert_num_queries, how_many):
+def test_figures_ask_three_questions_however_many_stories_there_are(django_assert_num_queries, how_many):
     for story in told(how_many, state=State.PUBLISHED):
         ReplyFactory(story=story, published_at=TOLD + timedelta(days=3))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         figures(*SPRING)
