@@ -22,11 +22,11 @@ run: .venv/.installed ## Start the portal with its demonstration content (PORT=8
 	$(MANAGE) prepare --demo || exit 1; \
 	echo "Open $$BASE_URL and press Ctrl-C here to stop."; \
 	$(MANAGE) db_worker --backend background --no-reload & worker=$$!; \
-	$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers $(WORKERS) --no-ws --log-level warning \
+	$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers $(WORKERS) --blocking-threads 4 --no-ws --log-level warning \
 		--static-path-route /media/images --static-path-mount "$$(mkdir -p "$(VAR_DIR)/media/images" && echo "$(VAR_DIR)/media/images")" \
 		portal.wsgi:application & server=$$!; \
-	trap 'kill $$server $$worker 2>/dev/null' INT TERM EXIT; \
-	wait $$server; status=$$?; trap - INT TERM EXIT; kill $$worker 2>/dev/null; wait; exit $$(( status > 128 ? 0 : status ))
+	trap : INT; trap 'kill $$server $$worker' TERM; \
+	wait $$server; status=$$?; kill -0 $$server 2>/dev/null || kill $$worker; wait; exit $$(( status > 128 ? 0 : status ))
 
 code: .venv/.installed ## Print the six-digit code that the demonstration people sign in with
 	@DJANGO_SETTINGS_MODULE=portal.settings.dev $(MANAGE) demo_code

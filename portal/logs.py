@@ -10,6 +10,8 @@ from pythonjsonlogger.json import JsonFormatter
 request_lines = logging.getLogger("portal.requests")
 
 OURS = ("portal", "home", "consultations", "feedback", "search")
+# Libraries whose lines carry nothing but their own numbers and names.
+PLAIN = (*OURS, "django_tasks")
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 # What may stand in a line of JSON. Anything else that a library attaches, such as the request, is left out.
 FIELDS = {"timestamp", "level", "logger", "message", "error", "method", "route", "status", "ms", "queries"}
@@ -102,7 +104,7 @@ class ReadableLine(logging.Formatter):
 def without_personal_words(record):
     """A copy of the record from which nothing that a person typed can follow.
 
-    Our own modules write only what they may. Libraries put paths, headers and values into the arguments of
+    Our own modules, and those named PLAIN, write only what they may. Other libraries put paths, headers and values into the arguments of
     their messages, and every exception puts values into its text: of those the pattern of the message, the
     kind of the exception and its places in the code are kept.
     """
@@ -111,7 +113,7 @@ def without_personal_words(record):
         clean.msg, clean.args = "A request failed.", ()
     elif record.name.startswith("django.security"):
         clean.msg, clean.args = f"Refused: {record.name.rpartition('.')[2]}", ()
-    elif not record.name.startswith(OURS):
+    elif not record.name.startswith(PLAIN):
         clean.msg, clean.args = str(record.msg), ()
     if record.exc_info:
         clean.exc_info, clean.exc_text = None, "\n".join(kinds_and_places(record.exc_info[1]))
