@@ -95,7 +95,6 @@ class Shelf:
             {
                 "legend": vocabulary.legend,
                 "name": vocabulary.name,
-                "open": bool(self.chosen[vocabulary]),
                 "options": list(self._options(vocabulary, counts)),
             }
             for vocabulary in VOCABULARIES

@@ -11,7 +11,7 @@ def facts_of(story, now):
         ("Where it stands", story.get_state_display()),
         ("Consent", consent_in_words(story)),
         ("Told by", story.get_told_by_display()),
-        ("Cancer, as answered", story.get_site_answer_display()),
+        ("Which cancer", "" if story.tumour_sites.all() else story.get_site_answer_display()),
         ("Where", place_in_words(story)),
         ("Organisation", story.organisation or story.source_organisation),
         ("Service", story.source_service),

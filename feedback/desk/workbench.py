@@ -119,7 +119,8 @@ class WorkbenchView(OnlyFor, WagtailAdminTemplateMixin, View):
         user = self.request.user
         return super().get_context_data(
             **kwargs,
-            lists=[kwargs["form"][name] for name in LISTS],
+            lists=[(kwargs["form"][name], chosen_in(kwargs["form"][name])) for name in LISTS],
+            problems=problems_of(kwargs["decision"], kwargs["form"]),
             story=self.story,
             facts=facts_of(self.story, self.now),
             original=original_for(user, self.story),
@@ -133,6 +134,16 @@ class WorkbenchView(OnlyFor, WagtailAdminTemplateMixin, View):
             waiting=Story.objects.awaiting_review().count(),
             queue=Story.objects.awaiting_review().most_pressing_first()[:NEXT_IN_SIGHT],
         )
+
+
+def chosen_in(field):
+    """The labels that are ticked."""
+    return [str(box.choice_label) for box in field.subwidgets if box.data["selected"]]
+
+
+def problems_of(*forms):
+    """Every message of the forms, for the top of the page."""
+    return [message for form in forms for messages in form.errors.values() for message in messages]
 
 
 def original_for(user, story):

@@ -50,9 +50,9 @@ class Sentiment(models.IntegerChoices):
 class Seriousness(models.IntegerChoices):
     NONE = 0, "Nothing went wrong"
     LOW = 1, "Low: could have been better"
-    MODERATE = 2, "Moderate: caused worry, delay or pain"
-    HIGH = 3, "High: caused harm or great distress"
-    URGENT = 4, "Urgent: somebody may be at risk now"
+    MODERATE = 2, "Moderate: worry, delay or pain"
+    HIGH = 3, "High: harm or great distress"
+    URGENT = 4, "Urgent: somebody may be at risk"
 
 
 class StoryQuerySet(ClassifiedQuerySet):

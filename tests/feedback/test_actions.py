@@ -42,7 +42,7 @@ def revision_of(story, **changes):
 def test_what_was_told_is_stored_with_its_original_and_its_first_step():
     story = actions.receive(telling=telling(), now=NOW)
     assert story.state == State.RECEIVED
-    assert story.title == "The letter came late."
+    assert story.title == "The letter came late"
     assert StoryOriginal.objects.get(story=story).words == "The letter came late. I worried."
     assert [step.step for step in story.steps.all()] == [Step.RECEIVE]
 
@@ -98,7 +98,7 @@ def test_a_heading_made_from_the_old_words_follows_the_new_ones(moderator):
         version=1,
         now=NOW,
     )
-    assert edited.title == "A nurse was kind."
+    assert edited.title == "A nurse was kind"
 
 
 def test_a_heading_that_a_moderator_wrote_stays(moderator):

@@ -8,7 +8,8 @@ from feedback.headings import LONGEST, heading_from
 @pytest.mark.parametrize(
     ("words", "heading"),
     [
-        ("They rang me. I was glad.", "They rang me."),
+        ("They rang me. I was glad.", "They rang me"),
+        ("...", "..."),
         ("  Was it right? I do not know.", "Was it right?"),
         ("First line\nSecond line", "First line"),
         ("No full stop", "No full stop"),

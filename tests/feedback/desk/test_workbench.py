@@ -67,7 +67,7 @@ def test_what_was_changed_is_published_and_the_original_kept(moderate):
     story, site = StoryFactory(words="Nurse Smith was kind."), TumourSiteFactory()
     moderate(story, "publish", words="A nurse was kind.", tumour_sites=[site.pk], seriousness="0")
     story.refresh_from_db()
-    assert (story.words, story.title, story.seriousness) == ("A nurse was kind.", "A nurse was kind.", 0)
+    assert (story.words, story.title, story.seriousness) == ("A nurse was kind.", "A nurse was kind", 0)
     assert list(story.tumour_sites.all()) == [site]
     assert StoryOriginal.objects.get(story=story).words == "Nurse Smith was kind."
 

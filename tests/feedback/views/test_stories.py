@@ -41,7 +41,7 @@ def test_a_published_story_is_read_with_its_terms_and_answer(visitor):
     ReplyFactory(story=story, words="We are glad too.", outcome=Reply.Outcome.CHANGE_MADE)
     page = visitor.open(story.get_absolute_url())
     words = page.main.get_text()
-    assert page.h1.get_text(strip=True) == "They rang me."
+    assert page.h1.get_text(strip=True) == "They rang me"
     assert "A carer" in words and "Bowel cancer" in words and "We are glad too." in words
     assert "Change made" in words
 
