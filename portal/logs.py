@@ -104,9 +104,9 @@ class ReadableLine(logging.Formatter):
 def without_personal_words(record):
     """A copy of the record from which nothing that a person typed can follow.
 
-    Our own modules, and those named PLAIN, write only what they may. Other libraries put paths, headers and values into the arguments of
-    their messages, and every exception puts values into its text: of those the pattern of the message, the
-    kind of the exception and its places in the code are kept.
+    Our own modules, and those named PLAIN, write only what they may. Other libraries put paths, headers and
+    values into the arguments of their messages, and every exception puts values into its text: of those the
+    pattern of the message, the kind of the exception and its places in the code are kept.
     """
     clean = copy.copy(record)
     if record.name == "django.request":
