@@ -10,6 +10,7 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
 
+from feedback import themes
 from feedback.actions import ORIGINAL_KEPT
 from feedback.consent import CURRENT
 from feedback.models import Reply, Seriousness, Story, StoryOriginal, StoryStep, Theme, ThemedStory
@@ -46,7 +47,7 @@ NEEDS_REASON = (Step.ASK_AUTHOR, Step.DECLINE)
 @transaction.atomic
 def plant(now):
     """Create the stories that are missing. Returns how many were."""
-    _plant_themes()
+    themes.plant()
     present = set(Story.objects.values_list("submission_key", flat=True))
     missing = [each for each in told.everything(now) if each.key not in present]
     sites = {site.name: site for site in CareSite.objects.all()}
@@ -59,16 +60,6 @@ def plant(now):
     _reply(pairs, by)
     indexing.refresh(Story, [story.pk for story in stories])
     return len(stories)
-
-
-def _plant_themes():
-    present = set(Theme.objects.values_list("name", flat=True))
-    order = 0
-    for group, names in told.themes().items():
-        for name in names:
-            order += 1
-            if name not in present:
-                Theme.objects.create(name=name, group=group, sort_order=order)
 
 
 def _story(each, care_sites):
@@ -101,9 +92,9 @@ def _sort(pairs):
     _link(pairs, "tumour_sites", TumourSite)
     _link(pairs, "priorities", Priority)
     _link(pairs, "stages", PathwayStage)
-    themes = {theme.name: theme for theme in Theme.objects.all()}
+    named = {theme.name: theme for theme in Theme.objects.all()}
     ThemedStory.objects.bulk_create(
-        ThemedStory(content_object=story, tag=themes[name]) for story, each in pairs for name in each.themes
+        ThemedStory(content_object=story, tag=named[name]) for story, each in pairs for name in each.themes
     )
 
 

@@ -54,11 +54,6 @@ def everything(now):
     return published + [_unpublished(facts, now) for facts in _read(HERE / "queue.toml")]
 
 
-def themes():
-    """{group: names} of the themes that stories carry."""
-    return tomllib.loads((HERE / "themes.toml").read_text())
-
-
 def chance(*names):
     """A source of chance that is the same on every machine for the same names."""
     return random.Random("/".join(names))
