@@ -17,17 +17,19 @@ PACKAGES := chromium fonts-liberation postgresql wrk
 help: ## Say what each word does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | while IFS='|' read -r word does; do printf '  make %-14s %s\n' "$$word" "$$does"; done
 
+# The server and the worker run each in a process group of its own (set -m): Ctrl-C reaches this shell alone, which
+# then ends both, once. Pictures that editors upload are served from their folder; no other upload is.
 run: .venv/.installed ## Start the portal with its demonstration content (PORT=8000)
 	@export DJANGO_SETTINGS_MODULE=portal.settings.dev DEBUG=$${DEBUG:-0} BASE_URL=$${BASE_URL:-http://127.0.0.1:$(PORT)}; \
-	$(MANAGE) prepare --demo || exit 1; \
+	mkdir -p "$(VAR_DIR)/media/images"; $(MANAGE) prepare --demo || exit 1; \
 	echo "Open $$BASE_URL and press Ctrl-C here to stop."; \
-	set -m; `# each in a group of its own: Ctrl-C reaches this line alone, which ends them in order` \
+	set -m; \
 	$(MANAGE) db_worker --backend background --no-reload & worker=$$!; \
 	$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers $(WORKERS) --blocking-threads 4 --no-ws --workers-kill-timeout 10 --log-level warning \
-		--static-path-route /media/images --static-path-mount "$$(mkdir -p "$(VAR_DIR)/media/images" && echo "$(VAR_DIR)/media/images")" \
+		--static-path-route /media/images --static-path-mount "$(VAR_DIR)/media/images" \
 		portal.wsgi:application & server=$$!; \
 	trap 'kill $$server $$worker 2>/dev/null' INT TERM; \
-	wait $$server; status=$$?; kill -0 $$server 2>/dev/null || kill $$worker; wait; exit $$(( status > 128 ? 0 : status ))
+	wait $$server; status=$$?; kill -0 $$server 2>/dev/null || kill $$worker; wait 2>/dev/null; exit $$(( status > 128 ? 0 : status ))
 
 code: .venv/.installed ## Print the six-digit code that the demonstration people sign in with
 	@DJANGO_SETTINGS_MODULE=portal.settings.dev $(MANAGE) demo_code
