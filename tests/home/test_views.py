@@ -168,7 +168,8 @@ def test_a_promise_shows_what_was_said_and_how_it_stands(visitor):
     promise = KeptPromiseFactory()
     page = visitor.open(promise.get_absolute_url())
 
-    assert promise.we_did in page.h1.get_text()
+    assert "We did" in page.h1.get_text()
+    assert promise.we_did in page.main.get_text()
     assert promise.you_said in page.main.get_text()
     assert "Kept" in page.main.get_text()
 

@@ -69,5 +69,5 @@ def test_a_promise_opens_from_the_list(visitor):
     promise = PromiseFactory()
     link = visitor.open("/promises/").find("a", href=promise.get_absolute_url())
 
-    assert promise.we_did in visitor.open(link["href"]).h1.get_text()
+    assert promise.we_did in visitor.open(link["href"]).main.get_text()
     assert Promise.objects.get() == promise
