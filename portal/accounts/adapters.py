@@ -18,7 +18,7 @@ from .second_factor import SECOND_FACTORS
 class AccountAdapter(DefaultAccountAdapter):
     error_messages = {
         **DefaultAccountAdapter.error_messages,
-        "email_password_mismatch": "The email address or the password is not right. Check both and try again.",
+        "email_password_mismatch": "The email address or the password is wrong. Check both and try again.",
         "too_many_login_attempts": "Too many tries. Wait a few minutes, then try again.",
     }
 
