@@ -91,7 +91,7 @@ def one(page, *, now):
     return {
         "standing": wording.standing(page, now),
         "closing": wording.closing(page, now),
-        "is_late": wording.is_late(page, now),
+        "apology": wording.apology(page, now),
         "steps": wording.steps(page, now),
         "is_open": stage == Stage.OPEN,
         "is_answered": is_answered,

@@ -49,6 +49,14 @@ def is_late(page, now):
     return page.stage_at(now) == Stage.CLOSED and stages.day_of(now) > page.outcome_due
 
 
+def apology(page, now):
+    """What is owed to those who answered where the outcome is late; empty where it is not."""
+    promised = f"We said that the outcome would be here by {day(page.outcome_due)}."
+    return (
+        f"{promised} It is not, and we are sorry. We are still working on it." if is_late(page, now) else ""
+    )
+
+
 def closing(page, now):
     """Until when one can answer, as a sentence."""
     verb = "closes" if now < page.closes_at else "closed"

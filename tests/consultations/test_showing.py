@@ -187,7 +187,7 @@ def test_a_page_that_is_not_open_has_no_way_in(visitor, stage):
 
 def test_a_late_outcome_is_said_to_be_late(visitor):
     page = ConsultationPageFactory(closes_at=NOW - timedelta(days=90), opens_at=NOW - timedelta(days=120))
-    assert "The outcome is late" in visitor.open(page.url).main.get_text()
+    assert "would be here by 4 June 2026" in visitor.open(page.url).main.get_text()
 
 
 def test_an_outcome_is_not_shown_before_its_moment(visitor, clock):

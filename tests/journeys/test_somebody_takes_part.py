@@ -1,0 +1,94 @@
+"""Somebody takes part on a small phone without scripts, an analyst reads, and everybody sees the outcome."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from consultations.models import ConsultationIndexPage, ConsultationPage, Question, Response
+from portal.accounts.roles import Role
+from tests.factories.accounts import UserFactory
+from tests.factories.consultations import OUTCOME, AnswerFactory, ConsultationPageFactory, QuestionFactory
+
+PHONE = {"width": 320, "height": 640}
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def consultation(site):
+    page = ConsultationPageFactory(
+        parent=ConsultationIndexPage.objects.get(), now=timezone.now(), title="Where should the clinic be?"
+    )
+    QuestionFactory(
+        page=page,
+        wording="Which town is best for you?",
+        kind=Question.Kind.ONE,
+        choices=["Margate", "Dover"],
+        required=True,
+        sort_order=0,
+    )
+    QuestionFactory(page=page, wording="What else should we know?", sort_order=1)
+    return page
+
+
+@pytest.fixture
+def phone(chromium):
+    """A page on a small phone whose browser runs no scripts."""
+    context = chromium.new_context(java_script_enabled=False, viewport=PHONE, locale="en-GB")
+    yield context.new_page()
+    context.close()
+
+
+def test_somebody_takes_part_and_sees_what_came_of_it(reader, phone, live_server, consultation):
+    person_answers_on_a_phone(phone, live_server.url)
+    analyst_reads(reader)
+    alliance_answers(consultation)
+    anybody_sees(reader)
+
+
+def person_answers_on_a_phone(phone, address):
+    phone.goto(f"{address}/take-part/")
+    phone.get_by_role("link", name="Where should the clinic be?").click()
+    phone.get_by_text("Answer the questions").click()
+    phone.get_by_role("button", name="Start").click()
+    phone.get_by_role("button", name="Continue").click()
+    assert phone.get_by_text("There is a problem").is_visible()
+    phone.get_by_label("Dover").check()
+    phone.get_by_role("button", name="Continue").click()
+    phone.get_by_role("textbox", name="What else should we know?").fill("The bus stops at six.")
+    phone.get_by_role("button", name="Continue").click()
+    phone.get_by_role("link", name="Change which town").click()
+    phone.get_by_label("Margate").check()
+    phone.get_by_role("button", name="Continue").click()
+    phone.wait_for_timeout(1100)
+    phone.get_by_role("button", name="Send my answers").click()
+    assert phone.get_by_text(Response.objects.get().reference).is_visible()
+
+
+def analyst_reads(reader):
+    reader.sign_in(UserFactory(role=Role.ANALYST))
+    reader.page.goto(f"{reader.address}/admin/answers/")
+    reader.page.get_by_role("link", name="Where should the clinic be?").click()
+    reader.page.get_by_role("link", name=Response.objects.get().reference).click()
+    for words in ("Margate", "The bus stops at six."):
+        assert reader.sees(words)
+    reader.sign_out()
+
+
+def alliance_answers(consultation):
+    question = consultation.asked()[0]
+    for _ in range(11):
+        AnswerFactory(question=question, chosen=[question.offered[1]])
+    now = timezone.now()
+    page = ConsultationPage.objects.get(pk=consultation.pk)
+    page.opens_at, page.closes_at, page.outcome_published_at = now - 60 * DAY, now - 30 * DAY, now - DAY
+    page.outcome = OUTCOME
+    page.save_revision().publish()
+
+
+def anybody_sees(reader):
+    reader.open("/take-part/")
+    reader.follow("Where should the clinic be?")
+    assert reader.sees("In Margate.")
+    assert reader.sees("About 10 people answered this question.")
+    assert not reader.page.get_by_text("The bus stops at six.").count()
