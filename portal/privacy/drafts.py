@@ -42,8 +42,13 @@ class Draft(models.Model):
 
     @transaction.atomic
     def keep(self, answers, *, now):
-        """Add or replace the given answers and leave the others, also when two windows save at once."""
-        latest = type(self).objects.select_for_update().get(pk=self.pk)
+        """Add or replace the given answers and leave the others, also when two windows save at once.
+
+        A draft that another window has sent or deleted meanwhile stays gone.
+        """
+        latest = type(self).objects.select_for_update().with_key(self.key)
+        if latest is None:
+            return
         self.answers = {**latest.answers, **answers}
         self.touched_at = now
         self.save(update_fields=["answers", "touched_at"])

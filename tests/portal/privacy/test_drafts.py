@@ -61,6 +61,14 @@ def test_two_windows_that_save_at_once_both_keep_their_answers():
 
 
 @pytest.mark.django_db
+def test_a_draft_that_another_window_sent_stays_gone():
+    draft = ResponseDraftFactory()
+    ResponseDraft.objects.all().delete()
+    draft.keep({"a": "1"}, now=NOW)
+    assert not ResponseDraft.objects.exists()
+
+
+@pytest.mark.django_db
 def test_drafts_left_alone_for_a_day_are_deleted():
     now = timezone.now()
     ResponseDraftFactory(touched_at=now - timedelta(hours=25))
