@@ -20,7 +20,7 @@ READING_ORDER = (Stage.OPEN, Stage.FORTHCOMING, Stage.CLOSED, Stage.ANSWERED)
 MOST_STORIES = 3
 MOST_DOCUMENTS = 6
 MOST_CONSULTATIONS = 6
-MOST_PAGES = 4
+MOST_PAGES = 3
 
 
 def linked(*, now, priority=None, group=None):

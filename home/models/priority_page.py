@@ -1,6 +1,5 @@
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -98,7 +97,7 @@ class PriorityPage(BasePage):
             | {
                 "work_streams": list(self.work_streams.all()),
                 "targets": list(self.targets.all()),
-                "stories_url": f"{reverse('feedback:stories')}?priority={self.priority.slug}",
+                "query": f"priority={self.priority.slug}",
             }
         )
 

@@ -79,7 +79,7 @@ class TumourGroupPage(BasePage):
         context |= {"sites": sites, "search_url": f"/search/?{urlencode({'q': self.group.name})}"}
         if not sites:
             return context
-        context |= {"stages": _strip(self.group, sites), "stories_url": _stories_url(sites)}
+        context |= {"stages": _strip(self.group, sites), "query": _query(sites)}
         return context | linked(now=timezone.now(), group=self.group)
 
     @property
@@ -94,12 +94,13 @@ def _strip(group, sites):
     told = Story.objects.published().about(group=group).values("pk")
     counted = Count("story", filter=Q(story__in=told), distinct=True)
     stages = PathwayStage.objects.in_use().annotate(story_count=counted)
+    address = reverse("feedback:stories")
     return [
-        {"label": stage.name, "count": stage.story_count, "url": _stories_url(sites, stage)}
+        {"label": stage.name, "count": stage.story_count, "url": f"{address}?{_query(sites, stage)}"}
         for stage in stages
     ]
 
 
-def _stories_url(sites, stage=None):
-    query = [("site", site.slug) for site in sites] + ([("stage", stage.slug)] if stage else [])
-    return f"{reverse('feedback:stories')}?{urlencode(query)}"
+def _query(sites, stage=None):
+    """The cancers, and the stage where there is one, as every filtered list has them in its address."""
+    return urlencode([("site", site.slug) for site in sites] + ([("stage", stage.slug)] if stage else []))
