@@ -73,17 +73,23 @@ def _away(request, asked):
 
 
 def _kept(request, asked, draft, form):
-    draft = draft or StoryDraft(started_at=timezone.now(), touched_at=timezone.now())
     answers = form.cleaned_data
     if "consent" in answers:
         answers = {**answers, "consent_wording": CURRENT}
-    if draft._state.adding:
-        draft.save()
-    draft.keep(answers, now=timezone.now())
+    now = timezone.now()
+    draft = draft or StoryDraft.objects.create(started_at=now, touched_at=now)
+    try:
+        draft.keep(answers, now=now)
+    except StoryDraft.DoesNotExist:  # Sent, or forgotten, in another window a moment ago.
+        return redirect("feedback:sent")
+    return COOKIE.hand_out(redirect(_way_on(request, asked, draft)), draft.key)
+
+
+def _way_on(request, asked, draft):
+    """The next question; the last look where nothing more is needed."""
     following = questions.after(asked)
     is_change = request.GET.get("change") == "1" and not questions.first_unanswered(draft.answers)
-    to = reverse("feedback:check") if is_change or following is None else _address_of(following)
-    return COOKIE.hand_out(redirect(to), draft.key)
+    return reverse("feedback:check") if is_change or following is None else _address_of(following)
 
 
 def _page_of(request, asked, form):

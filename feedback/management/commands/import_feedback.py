@@ -1,6 +1,7 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import reset_queries
 from django.utils import timezone
 from tqdm import tqdm
 
@@ -49,6 +50,7 @@ class Command(BaseCommand):
                 new = queue.store(comments)
                 stored, present = stored + new, present + len(comments) - new
                 bar.update(len(batch))
+                reset_queries()  # Under DEBUG every statement is remembered, with all its comments.
         return stored, present
 
     def _say(self, stored, present, refused, path):

@@ -240,3 +240,16 @@ def test_old_drafts_are_forgotten_and_young_ones_kept(visitor, capsys):
 def test_the_pages_of_the_form_ask_the_database_little(visitor, django_assert_max_num_queries, path):
     with django_assert_max_num_queries(12):
         visitor.open(f"/feedback/{path}")
+
+
+def test_an_answer_that_comes_after_sending_leads_to_the_receipt(told, send, visitor, monkeypatch):
+    page = told()
+
+    def sent_meanwhile(draft, answers, *, now):
+        send(page)
+        raise StoryDraft.DoesNotExist
+
+    monkeypatch.setattr(StoryDraft, "keep", sent_meanwhile)
+    late = visitor.send(f"{TELL}who-you-are/", {"told_by": "staff"})
+    assert "We have your story" in late.get_text()
+    assert Story.objects.get().told_by == "carer"
