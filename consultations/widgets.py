@@ -1,5 +1,0 @@
-from django.forms import HiddenInput
-
-
-class KeptKey(HiddenInput):
-    """Carries a key through the page editor, which knows new rows by nothing else."""
