@@ -117,7 +117,6 @@ class AllianceDocument(Classified, AbstractDocument):
         "last_reviewed",
         "review_date",
         "collection",
-        "tags",
     )
     search_fields = [
         *AbstractDocument.search_fields,
