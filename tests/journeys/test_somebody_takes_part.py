@@ -53,7 +53,7 @@ def person_answers_on_a_phone(phone, address):
     phone.get_by_text("Answer the questions").click()
     phone.get_by_role("button", name="Start").click()
     phone.get_by_role("button", name="Continue").click()
-    assert phone.get_by_text("There is a problem").is_visible()
+    phone.get_by_text("There is a problem").wait_for()
     phone.get_by_label("Dover").check()
     phone.get_by_role("button", name="Continue").click()
     phone.get_by_role("textbox", name="What else should we know?").fill("The bus stops at six.")
@@ -63,6 +63,7 @@ def person_answers_on_a_phone(phone, address):
     phone.get_by_role("button", name="Continue").click()
     phone.wait_for_timeout(1100)
     phone.get_by_role("button", name="Send my answers").click()
+    phone.get_by_role("heading", name="We have your answers").wait_for()
     assert phone.get_by_text(Response.objects.get().reference).is_visible()
 
 
@@ -73,7 +74,7 @@ def analyst_reads(reader, session):
     reader.page.get_by_role("link", name="Where should the clinic be?").click()
     reader.page.get_by_role("link", name=Response.objects.get().reference).click()
     for words in ("Margate", "The bus stops at six."):
-        assert reader.sees(words)
+        reader.page.get_by_text(words).first.wait_for()
     browser.clear_cookies()
 
 
