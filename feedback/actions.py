@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from feedback.consent import Consent
 from feedback.headings import heading_from
@@ -211,3 +212,8 @@ def _hidden(story):
 def _follow_in_search(story):
     """Search holds exactly what is published: refresh enters it, changes it or takes it out."""
     indexing.refresh(Story, [story.pk])
+
+
+def forget_originals(*, now):
+    """Delete authors' own words whose day has come; the story keeps its edited words. Returns how many."""
+    return StoryOriginal.objects.past_their_day(timezone.localdate(now)).delete()[0]

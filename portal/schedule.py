@@ -34,6 +34,7 @@ JOBS = (
         every=timedelta(hours=1),
     ),
     Job("forget_visitors", "throw away what yesterday's visitor keys were made with", daily_at=time(0, 1)),
+    Job("forget_originals", "delete authors' own words when their year is over", daily_at=time(0, 10)),
     Job("clearsessions", "forget the sign-ins that are over", daily_at=time(2, 10)),
     Job(
         "prune_db_task_results --backend background",

@@ -41,6 +41,8 @@ class ThemeViewSet(SnippetViewSet):
     model = Theme
     icon = "tag"
     menu_label = "Themes"
+    menu_order = 111
+    add_to_admin_menu = True
     list_display = ["name", "group"]
     list_filter = ["group"]
     search_backend_name = None

@@ -1,6 +1,12 @@
 from django.db import models
 
 
+class StoryOriginalQuerySet(models.QuerySet):
+    def past_their_day(self, today):
+        """Words whose last day was before today."""
+        return self.filter(delete_after__lt=today)
+
+
 class StoryOriginal(models.Model):
     """The author's own words, apart from what anybody edits, for the few who may see them, until a day."""
 
@@ -9,6 +15,8 @@ class StoryOriginal(models.Model):
     )
     words = models.TextField()
     delete_after = models.DateField(null=True, blank=True, db_index=True)
+
+    objects = StoryOriginalQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 
