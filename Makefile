@@ -48,7 +48,7 @@ test-postgres: .venv/.installed-dev ## Run the suite on a PostgreSQL of its own,
 lint: .venv/.installed-dev ## Check style, templates and the floors of the house
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/djlint --quiet --check --lint portal home consultations feedback search
+	$(BIN)/djlint --quiet --lint portal home consultations feedback search
 	$(BIN)/lint-imports
 
 check: lint ## Lint, and check that migrations are in step and the production settings are safe
@@ -56,10 +56,9 @@ check: lint ## Lint, and check that migrations are in step and the production se
 	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') ALLOWED_HOSTS=portal.example \
 		BASE_URL=https://portal.example DJANGO_SETTINGS_MODULE=portal.settings.production $(MANAGE) check --deploy --fail-level WARNING
 
-format: .venv/.installed-dev ## Put the code and the templates in their form
+format: .venv/.installed-dev ## Put the code in its form
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
-	$(BIN)/djlint --quiet --reformat portal home consultations feedback search
 
 bench: .venv/.installed-dev ## Measure the portal under load with 10,000 stories
 	@$(MAKE) --no-print-directory missing-deps
