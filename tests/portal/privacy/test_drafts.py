@@ -37,7 +37,7 @@ def test_a_cookie_goes_to_its_own_addresses_and_not_to_scripts():
     assert not cookie["max-age"]
 
 
-@pytest.mark.parametrize("value", ["", "nonsense", str(uuid4())])
+@pytest.mark.parametrize("value", ["", "nonsense", str(uuid4())], ids=["empty", "nonsense", "unsigned"])
 def test_an_unsigned_cookie_is_nobodys(value):
     assert COOKIE.key_of(request_with(value)) is None
 
