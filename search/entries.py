@@ -83,9 +83,13 @@ class SearchQuery:
 
 @dataclass(frozen=True)
 class Hit:
-    """One entry that answers a query. Its texts are safe HTML, with <mark> around what matched."""
+    """One entry that answers a query, and the label of its model.
+
+    Its texts are safe HTML, with <mark> around what matched; empty where no words were asked for.
+    """
 
     entry_id: int
+    model: str
     title: str = ""
     snippet: str = ""
 

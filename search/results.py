@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import CharField, Value
+from django.db.models import CharField, Exists, OuterRef, Q, Value
 from django.utils.text import Truncator
 
 from .entries import Facet, Kind
@@ -50,12 +50,14 @@ class Page:
 
 
 def shown(hits, vocabularies, now):
-    """The results of these hits in their order, without those that are public no longer. Three queries."""
-    entries = SearchEntry.objects.live().without_body().in_bulk([hit.entry_id for hit in hits])
-    public = _confirmed(entries.values())
+    """The results of these hits in their order, without those that are public no longer. Two queries."""
+    entries = _confirmed(hits)
     terms = _terms_of(list(entries), vocabularies)
-    kept = [hit for hit in hits if hit.entry_id in entries and hit.entry_id in public]
-    return [_result(hit, entries[hit.entry_id], terms.get(hit.entry_id, {}), now) for hit in kept]
+    return [
+        _result(hit, entries[hit.entry_id], terms.get(hit.entry_id, {}), now)
+        for hit in hits
+        if hit.entry_id in entries
+    ]
 
 
 def _result(hit, entry, terms, now):
@@ -74,28 +76,20 @@ def _status(entry, now):
     return come[-1] if come else ""
 
 
-def _confirmed(entries):
-    """The keys of the entries whose rows their own source publishes now. One query for all models."""
-    keys = {(entry.model, entry.object_id): entry.pk for entry in entries}
-    asked = [_published(label, keys) for label in sorted({label for label, _ in keys})]
-    asked = [rows for rows in asked if rows is not None]
-    if not asked:
-        return set()
-    rows = asked[0].union(*asked[1:], all=True) if len(asked) > 1 else asked[0]
-    return {keys[found] for found in rows}
-
-
-def _published(label, keys):
-    source = source_labelled(label)
-    if source is None:
-        return None
-    rows = source.published().filter(pk__in=[key for model, key in keys if model == label])
-    plain = rows.order_by().select_related(None).prefetch_related(None)
-    return plain.annotate(found_model=Value(label, CharField())).values_list("found_model", "pk")
+def _confirmed(hits):
+    """{key: entry} of those whose row its own source publishes at this moment."""
+    public = Q(pk__in=[])
+    for source in filter(None, map(source_labelled, {hit.model for hit in hits})):
+        rows = source.published().order_by().filter(pk=OuterRef("object_id"))
+        public |= Q(Exists(rows), model=source.model._meta.label_lower)
+    entries = SearchEntry.objects.live().filter(public).without_body()
+    return entries.in_bulk([hit.entry_id for hit in hits])
 
 
 def _terms_of(entry_ids, vocabularies):
     """{entry: {facet: terms}} in the order of the vocabularies. One query for all three."""
+    if not entry_ids:
+        return {}
     carried = [_carried(facet, entry_ids) for facet in TERM_FIELDS]
     pairs = {(facet, key, entry) for facet, key, entry in carried[0].union(*carried[1:], all=True)}
     found = {}

@@ -14,7 +14,7 @@ from search.entries import Facet, Hit, SearchResults
 from .postgres import PostgresTexts
 from .sql import Sql, joined, sql
 from .sqlite import SqliteTexts
-from .terms import CARRIERS
+from .terms import CARRIERS, LEDGER
 
 # What is counted exactly. Beyond it the page says "more than", and no search costs more.
 BOUND = 10_000
@@ -27,11 +27,11 @@ class DatabaseEngine:
 
     def search(self, query):
         found = self._run(self._statement(query))
-        ranked = sorted(found.pop("hit", []), key=lambda row: (-row[1], -int(row[0])))
-        ids = [int(key) for key, _ in ranked[: query.limit]]
+        ranked = [(score, *_entry(key)) for key, score in found.pop("hit", [])]
+        ranked.sort(key=lambda row: (-row[0], -row[1]))
         total = int(found.pop("total")[0][1])
         return SearchResults(
-            hits=self._hits(query, ids),
+            hits=self._hits(query, {pk: model for _, pk, model in ranked[: query.limit]}),
             total=min(total, BOUND),
             total_is_bound=total > BOUND,
             has_next=len(ranked) > query.limit,
@@ -57,20 +57,21 @@ class DatabaseEngine:
                 found.setdefault(what, []).append((key, number))
         return found
 
-    def _hits(self, query, ids):
-        if not (ids and query.words):
-            return tuple(Hit(pk) for pk in ids)
+    def _hits(self, query, models):
+        if not (models and query.words):
+            return tuple(Hit(pk, model) for pk, model in models.items())
         with connection.cursor() as cursor:
-            statement = self.texts.marked(query, ids, START, STOP)
+            statement = self.texts.marked(query, list(models), START, STOP)
             cursor.execute(statement.text, statement.params)
             marked = {pk: texts for pk, *texts in cursor.fetchall()}
-        return tuple(_hit(pk, *marked.get(pk, ("", "", ""))) for pk in ids)
+        return tuple(_hit(pk, model, *marked.get(pk, ("", "", ""))) for pk, model in models.items())
 
 
 def _page(query):
     return sql(
-        "SELECT * FROM (SELECT 'hit' AS what, CAST(id AS varchar(20)) AS name, score FROM hits"
-        " ORDER BY score DESC, id DESC LIMIT {} OFFSET {}) AS page",
+        "SELECT 'hit', CAST(page.id AS varchar(20)) || ' ' || e.model, page.score FROM"
+        " (SELECT id, score FROM hits ORDER BY score DESC, id DESC LIMIT {} OFFSET {}) AS page"
+        f" CROSS JOIN {LEDGER} e WHERE e.id = page.id",
         query.limit + 1,
         query.offset,
     )
@@ -93,10 +94,15 @@ def _facets(found):
     }
 
 
-def _hit(pk, title, lead, body):
+def _entry(key):
+    pk, model = key.split()
+    return int(pk), model
+
+
+def _hit(pk, model, title, lead, body):
     """The lead says best what a thing is, unless only the body holds what was looked for."""
     said = body if START in body and START not in lead else lead
-    return Hit(pk, _safely_marked(title), _safely_marked(said or body))
+    return Hit(pk, model, _safely_marked(title), _safely_marked(said or body))
 
 
 def _safely_marked(text):
