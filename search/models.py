@@ -65,7 +65,7 @@ class SearchEntry(models.Model):
             models.Index(
                 "is_live", models.F("date").desc(), models.F("id").desc(), name="search_entry_newest"
             ),
-            models.Index(fields=["id", "kind", "date"], name="search_entry_slim"),
+            models.Index(fields=["id", "is_live", "kind", "date"], name="search_entry_slim"),
         ]
 
     def __str__(self):

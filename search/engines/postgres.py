@@ -6,12 +6,12 @@ How rare a word is, is counted among what was found: whatever holds the word is 
 from search.entries import Sort
 
 from .sql import Sql, joined, sql
-from .terms import LEDGER, chosen_terms
+from .terms import LEDGER, chosen_terms, slim_ledger
 
 # How much a word in the body, the lead, the terms' names and the title is worth, in PostgreSQL's order.
 WEIGHTS = "ARRAY[0.4, 0.8, 0.7, 1.0]::real[]"
 # A word says more of a short text than of a long one, but not much more.
-LENGTH = "(1 + ln(1 + length(e.text_index) / 200.0))"
+LENGTH = "(1 + ln(1 + length(e.text_index) / 200.0::float8))"
 ALL_WORDS_WORTH = 1.5
 # Where PostgreSQL has not counted the table yet.
 FEWEST_ENTRIES = 1_000
@@ -65,10 +65,10 @@ class PostgresTexts:
         )
 
     def _newest(self, query):
-        chosen = (sql("AND e.id IN ({})", c.among(keys)) for c, keys in chosen_terms(query))
+        chosen = (sql("AND k.id IN ({})", c.among(keys)) for c, keys in chosen_terms(query))
         return sql(
-            f"SELECT e.id, {_day('e.date')} AS score FROM {LEDGER} e WHERE e.is_live {{}}"
-            " ORDER BY e.date DESC NULLS LAST, e.id DESC LIMIT {}",
+            f"SELECT k.id, {_day('k.date')} AS score FROM {slim_ledger()} WHERE k.is_live {{}}"
+            " ORDER BY k.date DESC NULLS LAST, k.id DESC LIMIT {}",
             joined(" ", chosen),
             self.bound,
         )
@@ -89,7 +89,8 @@ def _weighed(found, phrases):
     numbers = range(phrases)
     holders = ", ".join(f"count(*) FILTER (WHERE rank_{n} > 0) AS holders_{n}" for n in numbers)
     weights = " + ".join(
-        f"rank_{n} * ln(1 + greatest(entries - holders_{n}, 0) / (holders_{n} + 0.5))" for n in numbers
+        f"rank_{n} * ln(1 + greatest(entries - holders_{n}, 0) / (holders_{n} + 0.5::float8))"
+        for n in numbers
     )
     return sql(
         f"WITH found AS MATERIALIZED ({{}}), holders AS (SELECT {holders} FROM found), size AS (SELECT"

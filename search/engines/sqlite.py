@@ -3,7 +3,7 @@
 from search.entries import Sort
 
 from .sql import joined, sql
-from .terms import LEDGER, chosen_terms, slim_ledger
+from .terms import chosen_terms, slim_ledger
 
 # How much a word in the title, the terms' names, the lead and the body is worth.
 RANK = "-bm25(search_text, 10.0, 4.0, 5.0, 1.0)"
@@ -63,10 +63,10 @@ class SqliteTexts:
         )
 
     def _newest(self, query):
-        chosen = (sql("AND e.id IN ({})", c.among(keys)) for c, keys in chosen_terms(query))
+        chosen = (sql("AND k.id IN ({})", c.among(keys)) for c, keys in chosen_terms(query))
         return sql(
-            f"SELECT e.id, {_day('e.date')} AS score FROM {LEDGER} e WHERE e.is_live {{}}"
-            " ORDER BY e.date DESC, e.id DESC LIMIT {}",
+            f"SELECT k.id, {_day('k.date')} AS score FROM {slim_ledger()} WHERE k.is_live {{}}"
+            " ORDER BY k.date DESC, k.id DESC LIMIT {}",
             joined(" ", chosen),
             self.bound,
         )
