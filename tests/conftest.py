@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 from django.db import connection
+from playwright.sync_api import sync_playwright
 from pytest_django.plugin import blocking_manager_key
 
 from portal.taxonomy import seeds
@@ -56,17 +57,19 @@ def sign_in(client, db):
 
 
 @pytest.fixture(scope="session")
-def chromium():
-    from playwright.sync_api import sync_playwright
-
+def chromium(django_db_setup):
     if not CHROMIUM:
         without("Chromium")
-    # Playwright keeps an event loop in this thread, which Django would take for asynchronous code of ours.
+    # Playwright keeps an event loop in this thread. Django takes it for asynchronous code of ours, and hands
+    # out another connection while it runs, which must know what to put back after a test that commits.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    first_rows = connection._test_serialized_contents
     with sync_playwright() as playwright:
+        connection._test_serialized_contents = first_rows
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+        connection.close()
 
 
 @pytest.fixture
@@ -85,7 +88,8 @@ def reader(browser_page, live_server):
 def commits(item):
     """True for a test whose writes are seen by other connections, and which empties the tables afterwards."""
     marker = item.get_closest_marker("django_db")
-    return "transactional_db" in item.fixturenames or bool(marker and marker.kwargs.get("transaction"))
+    asked = {"transactional_db", "live_server"}.intersection(item.fixturenames)
+    return bool(asked or (marker and marker.kwargs.get("transaction")))
 
 
 def pytest_collection_modifyitems(items):
