@@ -3,7 +3,6 @@
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import TimeoutError
 
 from portal.accounts.demo import current_code
 
@@ -66,6 +65,10 @@ class Reader:
         self.open("/accounts/logout/")
         self.press("Sign out")
 
+    def pause(self):
+        """The moment that a person needs before the last button, and a machine does not take."""
+        self.page.wait_for_timeout(1100)
+
     def sees(self, words):
         return self.page.get_by_text(words).first.is_visible()
 
@@ -82,10 +85,11 @@ class Reader:
 
     def _fits(self):
         """Whether nothing sticks out, once the page's own scripts have followed the new width."""
-        try:
-            return self.page.wait_for_function(FITS, timeout=3000)
-        except TimeoutError:
-            return False
+        for _ in range(30):
+            if self.page.evaluate(FITS):
+                return True
+            self.page.wait_for_timeout(100)
+        return False
 
     def _hear(self, message):
         if message.type == "error":

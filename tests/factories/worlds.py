@@ -66,6 +66,6 @@ def _wagtails_own(page):
     Collection.get_first_root_node().add_child(instance=Collection(id=NUMBER, name="A collection"))
     Group.objects.create(id=NUMBER, name="A group")
     Redirect.objects.create(id=NUMBER, old_path="/old", redirect_page=page)
-    Site.objects.create(id=NUMBER, hostname="other.example.org", root_page=page)
+    Site.objects.create(id=NUMBER, hostname="other.example.org", root_page=Site.objects.get().root_page)
     Workflow.objects.create(id=NUMBER, name="A workflow")
     page.save_revision()

@@ -34,6 +34,7 @@ def patient_tells(reader):
     reader.choose("Yes, you may publish it on this website")
     reader.press("Continue")
     assert reader.sees(WORDS)
+    reader.pause()
     reader.press("Send")
     assert reader.sees("We have your story")
     return reader.page.locator(".app-panel__reference").inner_text()

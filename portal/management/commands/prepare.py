@@ -15,7 +15,9 @@ class Command(BaseCommand):
     def handle(self, *, demo, verbosity, **options):
         self.verbosity = verbosity
         self.step(
-            "Bringing tables and roles up to date (half a minute the first time)", "migrate", interactive=False
+            "Bringing tables and roles up to date (half a minute the first time)",
+            "migrate",
+            interactive=False,
         )
         self.step("Making room for the shared cache", "createcachetable")
         if demo:
