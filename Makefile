@@ -39,11 +39,11 @@ dev: .venv/.installed-dev ## Start it for writing code: reloads itself, shows er
 
 test: .venv/.installed-dev ## Run the suite on SQLite (ARGS="tests/search -x" for a part of it)
 	@$(MAKE) --no-print-directory missing-deps
-	$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
+	$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
 
 test-postgres: .venv/.installed-dev ## Run the suite on a PostgreSQL of its own, which ends with it
 	@$(MAKE) --no-print-directory missing-deps
-	.ci/with-postgres $(BIN)/pytest -n 2 --dist loadfile $(ARGS)
+	.ci/with-postgres $(BIN)/pytest -n 2 --dist worksteal $(ARGS)
 
 lint: .venv/.installed-dev ## Check style, templates and the floors of the house
 	$(BIN)/ruff check
