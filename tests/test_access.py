@@ -14,9 +14,7 @@ from .access_expectations import EVERYONE, EXPECTED, SIGNED_IN, WITHOUT_TOKEN
 from .factories.accounts import UserFactory
 from .factories.worlds import NUMBER, one_of_everything
 
-# Wagtail leaves the picture files that it makes smaller to the garbage collector.
-LEFT_OPEN = "ignore:Unclosed file <tempfile.SpooledTemporaryFile:ResourceWarning"
-pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings(LEFT_OPEN)]
+pytestmark = pytest.mark.django_db
 
 OURS = ("portal.", "home.", "consultations.", "feedback.", "search.")
 SIGN_IN = ("/accounts/login/", "/admin/login/")
