@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -10,6 +11,7 @@ from pytest_django.plugin import blocking_manager_key
 
 from portal.taxonomy import seeds
 
+from . import migrated
 from .factories.accounts import UserFactory
 from .reader import Reader
 from .visitor import Visitor
@@ -31,6 +33,27 @@ def without(what):
     if os.environ.get("CI"):
         pytest.fail(f"{what} is missing; `make deps` installs it.")
     pytest.skip(f"{what} is missing; `make deps` installs it.")
+
+
+@pytest.fixture(scope="session")
+def migrated_copy(django_db_modify_db_settings, django_db_blocker):
+    """The path of this process's own copy of the migrated database; None where the server is another."""
+    if connection.vendor != "sqlite":
+        yield None
+        return
+    path = Path(connection.settings_dict["TEST"]["NAME"])
+    with django_db_blocker.unblock():
+        migrated.copy_to(path)
+    yield path
+    connection.close()
+    for file in path.parent.glob(f"{path.name}*"):
+        file.unlink(missing_ok=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(migrated_copy):
+    """What has been copied is used as it stands."""
+    return migrated_copy is not None
 
 
 @pytest.fixture
