@@ -1,6 +1,6 @@
 """An empty database with every migration run, kept until a migration or a package changes.
 
-To migrate from nothing takes longer than most test modules: each process of tests on SQLite begins with a copy.
+To migrate from nothing takes longer than most test modules: a process of tests on SQLite begins with a copy.
 """
 
 import hashlib
