@@ -1,6 +1,7 @@
 """One step of a story: on the row as it stands now, once, with its line in the trail."""
 
 from feedback.models import Story, StoryStep
+from feedback.moderation import check_can_move
 from search import indexing
 
 
