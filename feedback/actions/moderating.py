@@ -6,7 +6,7 @@ from django.db import transaction
 
 from feedback.consent import Consent
 from feedback.headings import heading_from
-from feedback.models import ThemeSuggestion
+from feedback.models import Suggestion
 from feedback.moderation import MoveRefused, State, Step
 
 from .steps import follow_in_search, hidden, take_step
@@ -62,10 +62,10 @@ def _title_after(story, revision):
 
 
 def _answer_suggestions(story, themes, by):
-    waiting = ThemeSuggestion.objects.filter(story=story)
+    waiting = Suggestion.objects.filter(story=story)
     taken = waiting.filter(theme__in=themes)
-    taken.update(answer=ThemeSuggestion.Answer.TAKEN, answered_by=by)
-    waiting.exclude(theme__in=themes).update(answer=ThemeSuggestion.Answer.LEFT, answered_by=by)
+    taken.update(answer=Suggestion.Answer.TAKEN, answered_by=by)
+    waiting.exclude(theme__in=themes).update(answer=Suggestion.Answer.LEFT, answered_by=by)
 
 
 @transaction.atomic

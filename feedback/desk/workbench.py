@@ -128,7 +128,7 @@ class WorkbenchView(OnlyFor, WagtailAdminTemplateMixin, View):
             may_edit=self._may_edit(),
             may_reply=user.has_perm(REPLY) and self.story.is_published,
             buttons=buttons_for(self.story, self._moves()),
-            suggestions=self.story.theme_suggestions.select_related("theme"),
+            suggestions=self.story.suggestions.select_related("theme"),
             replies=self.story.replies.select_related("organisation"),
             steps=self.story.steps.select_related("by"),
             waiting=Story.objects.awaiting_review().count(),

@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 from feedback.actions import ORIGINAL_KEPT
 from feedback.consent import OF_AN_EXPORT
 from feedback.headings import heading_from
-from feedback.models import Story, StoryOriginal, StoryStep, ThemeSuggestion
+from feedback.models import Story, StoryOriginal, StoryStep, Suggestion
 from feedback.moderation import State, Step
 from portal.accounts.models import Organisation
 
@@ -43,7 +43,7 @@ class Queue:
         stories = Story.objects.bulk_create(self._story(comment) for comment in new)
         StoryOriginal.objects.bulk_create(self._original(story) for story in stories)
         StoryStep.objects.bulk_create(self._step(story) for story in stories)
-        ThemeSuggestion.objects.bulk_create(self._suggestions(stories, new))
+        Suggestion.objects.bulk_create(self._suggestions(stories, new))
         return len(stories)
 
     def _story(self, comment):
@@ -74,4 +74,4 @@ class Queue:
     def _suggestions(self, stories, comments):
         for story, comment in zip(stories, comments, strict=True):
             for theme in self.labels.themes_of(comment.labels):
-                yield ThemeSuggestion(story=story, theme=theme, source=ThemeSuggestion.Source.EXPORT)
+                yield Suggestion(story=story, theme=theme, source=Suggestion.Source.EXPORT)

@@ -1,24 +1,46 @@
+from .concern import ConcernKind, StoryConcern
+from .contact import StoryContact
 from .draft import StoryDraft
+from .echo import StoryEcho
+from .equality import AgeBand, EqualityAnswers, EthnicGroup, Gender, YesNo
+from .message import StoryMessage
 from .original import StoryOriginal
-from .reply import Reply
+from .receipt import StoryReceipt
+from .redaction import StoryRedaction
+from .reply import Helped, Reply, ReplyState
 from .settings import FeedbackSettings
 from .step import StoryStep
 from .story import Rating, Sentiment, Seriousness, Story, StoryQuerySet, ToldBy
-from .themes import Theme, ThemedStory, ThemeSuggestion
+from .suggestion import Suggestion
+from .themes import Theme, ThemedStory
 
 __all__ = [
+    "AgeBand",
+    "ConcernKind",
+    "EqualityAnswers",
+    "EthnicGroup",
     "FeedbackSettings",
+    "Gender",
+    "Helped",
     "Rating",
     "Reply",
+    "ReplyState",
     "Sentiment",
     "Seriousness",
     "Story",
+    "StoryConcern",
+    "StoryContact",
     "StoryDraft",
+    "StoryEcho",
+    "StoryMessage",
     "StoryOriginal",
     "StoryQuerySet",
+    "StoryReceipt",
+    "StoryRedaction",
     "StoryStep",
+    "Suggestion",
     "Theme",
-    "ThemeSuggestion",
     "ThemedStory",
     "ToldBy",
+    "YesNo",
 ]

@@ -11,6 +11,21 @@ class Outcome(models.TextChoices):
     CHANGE_MADE = "change_made", "Change made"
 
 
+class ReplyState(models.TextChoices):
+    DRAFT = "draft", "Being written"
+    CHECKING = "checking", "Waiting for a second person"
+    SENT_BACK = "sent_back", "Sent back to be mended"
+    APPROVED = "approved", "Approved, shown after the time to undo"
+    PUBLISHED = "published", "Published"
+    TAKEN_DOWN = "taken_down", "Taken down"
+
+
+class Helped(models.TextChoices):
+    YES = "yes", "Yes"
+    PARTLY = "partly", "Partly"
+    NO = "no", "No"
+
+
 # The furthest outcome first, each with the words and the colour of its mark.
 MARKS = (
     (Outcome.CHANGE_MADE, ("Change made", "green")),
@@ -48,7 +63,20 @@ class Reply(models.Model):
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    state = models.CharField(max_length=12, choices=ReplyState, default=ReplyState.DRAFT)
+    change = models.TextField(blank=True, help_text="What changes or has changed, in plain words.")
+    change_owner = models.CharField(
+        max_length=160, blank=True, help_text="The role that sees to it. No name."
+    )
+    change_on = models.DateField(null=True, blank=True, help_text="When it is due, or was made.")
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    checked_at = models.DateTimeField(null=True, blank=True)
+    check_note = models.CharField(max_length=500, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    helped = models.CharField(max_length=6, choices=Helped, blank=True, help_text="The author's own answer.")
+    helped_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     objects = ReplyQuerySet.as_manager()

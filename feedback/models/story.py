@@ -1,5 +1,6 @@
 import uuid
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -174,6 +175,36 @@ class Story(Classified):
     version = models.PositiveIntegerField(
         default=1, help_text="Grows with each change, so that nobody overwrites another's work."
     )
+
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Who has it open on the desk, so that two do not do the same work.",
+    )
+    opened_at = models.DateTimeField(null=True, blank=True)
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Who typed in what came on paper or by telephone.",
+    )
+    helped_by = models.CharField(
+        max_length=120, blank=True, help_text="The part of whoever helped the author to tell it. No name."
+    )
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="The second person who compared it with the paper or the notes.",
+    )
+    checked_at = models.DateTimeField(null=True, blank=True)
 
     themes = TaggableManager(through="feedback.ThemedStory", blank=True)
 

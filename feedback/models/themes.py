@@ -1,4 +1,3 @@
-from django.conf import settings
 from django.db import models
 from taggit.models import ItemBase, TagBase
 
@@ -44,37 +43,3 @@ class ThemedStory(ItemBase):
         constraints = [
             models.UniqueConstraint(fields=["content_object", "tag"], name="theme_once_a_story"),
         ]
-
-
-class ThemeSuggestion(models.Model):
-    """A theme that a machine or a trust's label proposes. Nobody outside sees it until a person signs."""
-
-    class Source(models.TextChoices):
-        EXPORT = "export", "The trust's own label"
-        MACHINE = "machine", "Worked out from the words"
-
-    class Answer(models.TextChoices):
-        OPEN = "open", "Not looked at"
-        TAKEN = "taken", "Taken"
-        LEFT = "left", "Left"
-
-    story = models.ForeignKey("feedback.Story", on_delete=models.CASCADE, related_name="theme_suggestions")
-    theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="+")
-    source = models.CharField(max_length=10, choices=Source)
-    because = models.CharField(max_length=250, blank=True, help_text="The words that decided.")
-    answer = models.CharField(max_length=10, choices=Answer, default=Answer.OPEN)
-    answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
-
-    wagtail_reference_index_ignore = True
-
-    class Meta:
-        default_permissions = ()
-        constraints = [
-            models.UniqueConstraint(fields=["story", "theme", "source"], name="theme_suggested_once"),
-        ]
-        ordering = ["theme__sort_order", "pk"]
-
-    def __str__(self):
-        return f"{self.theme} for {self.story}"

@@ -6,7 +6,7 @@ from django_tasks_db.models import DBTaskResult
 
 from feedback import actions
 from feedback.consent import Consent
-from feedback.models import Story, StoryOriginal, StoryStep, ThemeSuggestion
+from feedback.models import Story, StoryOriginal, StoryStep, Suggestion
 from feedback.moderation import MoveRefused, State, Step
 from feedback.notices import tell_moderators
 from feedback.telling import Telling
@@ -127,11 +127,11 @@ def test_nobody_overwrites_what_another_saved(moderator):
 def test_a_suggested_theme_that_a_moderator_takes_is_signed_and_the_others_are_left(moderator):
     story, taken, left = StoryFactory(), ThemeFactory(), ThemeFactory()
     for theme in (taken, left):
-        ThemeSuggestion.objects.create(story=story, theme=theme, source=ThemeSuggestion.Source.EXPORT)
+        Suggestion.objects.create(story=story, theme=theme, source=Suggestion.Source.EXPORT)
     actions.edit(story=story, revision=revision_of(story, themes=[taken]), by=moderator, version=1, now=NOW)
     assert list(story.themes.all()) == [taken]
-    answers = dict(story.theme_suggestions.values_list("theme", "answer"))
-    assert answers == {taken.pk: ThemeSuggestion.Answer.TAKEN, left.pk: ThemeSuggestion.Answer.LEFT}
+    answers = dict(story.suggestions.values_list("theme", "answer"))
+    assert answers == {taken.pk: Suggestion.Answer.TAKEN, left.pk: Suggestion.Answer.LEFT}
 
 
 def test_whoever_may_only_read_may_not_edit():

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from feedback.consent import Consent
-from feedback.models import Story, StoryOriginal, ThemeSuggestion
+from feedback.models import Story, StoryOriginal, Suggestion
 from feedback.moderation import State, Step
 from portal.accounts.roles import Role
 from tests.factories.feedback import ReplyFactory, StoryFactory, ThemeFactory
@@ -136,7 +136,7 @@ def test_after_a_clash_saving_again_puts_ones_own_words_in_place(moderate, clien
 
 def test_a_suggested_theme_waits_for_a_tick(moderate, client):
     story, theme = StoryFactory(), ThemeFactory(name="Parking")
-    ThemeSuggestion.objects.create(story=story, theme=theme, source=ThemeSuggestion.Source.EXPORT)
+    Suggestion.objects.create(story=story, theme=theme, source=Suggestion.Source.EXPORT)
     assert "Suggested: Parking" in words_of(client.get(address(story)))
     moderate(story, themes=[theme.pk])
     assert list(story.themes.all()) == [theme]

@@ -14,7 +14,7 @@ from feedback import actions, themes
 from feedback.consent import OF_AN_EXPORT, Consent
 from feedback.importing import reading
 from feedback.importing.refusals import without_formula
-from feedback.models import Story, StoryOriginal, StoryStep, ThemeSuggestion
+from feedback.models import Story, StoryOriginal, StoryStep, Suggestion
 from portal.accounts.roles import Role
 from search.models import SearchEntry
 from tests.factories.accounts import OrganisationFactory, UserFactory
@@ -58,14 +58,14 @@ def test_a_comment_is_stored_for_moderators_and_for_nobody_else(export):
     assert StoryOriginal.objects.get(story=story).words == story.words
     assert StoryStep.objects.filter(story=story).count() == 1
     assert not story.themes.exists()
-    assert [suggestion.theme.name for suggestion in story.theme_suggestions.all()] == ["Parking"]
+    assert [suggestion.theme.name for suggestion in story.suggestions.all()] == ["Parking"]
 
 
 def test_running_twice_stores_nothing_twice(export):
     imported(export(GOOD))
     assert "0 stored, 1 here already, 0 refused." in imported(export(GOOD))
     assert Story.objects.count() == 1
-    assert ThemeSuggestion.objects.count() == 1
+    assert Suggestion.objects.count() == 1
 
 
 def test_the_same_comment_twice_in_a_file_is_stored_once(export):

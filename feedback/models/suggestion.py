@@ -1,0 +1,83 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from portal.taxonomy.models import PathwayStage, Priority, TumourSite
+
+from .themes import Theme
+
+TERMS = ("theme", "tumour_site", "stage", "priority")
+
+
+def exactly_one_term():
+    """One of the four is set and the others are not."""
+    condition = Q()
+    for chosen in TERMS:
+        condition |= Q(**{f"{name}__isnull": name != chosen for name in TERMS})
+    return condition
+
+
+def once_each(source_field):
+    return [
+        models.UniqueConstraint(
+            fields=["story", name, source_field],
+            condition=Q(**{f"{name}__isnull": False}),
+            name=f"{name}_suggested_once",
+        )
+        for name in TERMS
+    ]
+
+
+class AboutOneTerm(models.Model):
+    """Names one theme, tumour site, stage or priority."""
+
+    theme = models.ForeignKey(Theme, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    tumour_site = models.ForeignKey(
+        TumourSite, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    stage = models.ForeignKey(PathwayStage, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    priority = models.ForeignKey(Priority, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def term(self):
+        return self.theme or self.tumour_site or self.stage or self.priority
+
+
+class Suggestion(AboutOneTerm):
+    """A term that a machine, a rule or a trust's label proposes. A person signs it before anybody sees it."""
+
+    class Source(models.TextChoices):
+        EXPORT = "export", "The trust's own label"
+        RULE = "rule", "A word rule"
+        LEARNED = "learned", "Learned from moderators' decisions"
+
+    class Answer(models.TextChoices):
+        OPEN = "open", "Not looked at"
+        TAKEN = "taken", "Taken"
+        LEFT = "left", "Left"
+
+    story = models.ForeignKey("feedback.Story", on_delete=models.CASCADE, related_name="suggestions")
+    source = models.CharField(max_length=10, choices=Source)
+    because = models.JSONField(default=list, blank=True, help_text="The words that decided, as a list.")
+    certainty = models.FloatField(null=True, blank=True, help_text="From 0 to 1, where it was learned.")
+    answer = models.CharField(max_length=10, choices=Answer, default=Answer.OPEN)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(condition=exactly_one_term(), name="suggestion_of_one_term"),
+            *once_each("source"),
+        ]
+
+    def __str__(self):
+        return f"{self.term} for {self.story}"
