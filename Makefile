@@ -70,8 +70,8 @@ deps: ## Install what the suite and the bench need of the system (Debian, as roo
 
 lock: .venv/.installed-dev ## Write the two lock files anew from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate -q -o requirements.txt
-	$(BIN)/uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-header --no-annotate -q -o requirements-dev.txt
+	$(BIN)/uv pip compile pyproject.toml --extra suggestions --universal --generate-hashes --no-header --no-annotate -q -o requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --extra suggestions --group dev --universal --generate-hashes --no-header --no-annotate -q -o requirements-dev.txt
 
 clean: ## Forget the local database, uploads and the installed packages
 	rm -rf .venv var .pytest_cache .ruff_cache .import_linter_cache .hypothesis
