@@ -4,6 +4,9 @@ from django.db.models import Q
 from portal.taxonomy.models import PathwayStage, Priority, TumourSite
 
 from .entries import Kind
+from .mirror.models import Mirror, Unmirrored
+
+__all__ = ["Mirror", "SearchEntry", "Unmirrored"]
 
 
 class SearchEntryQuerySet(models.QuerySet):
