@@ -2,13 +2,16 @@
 
 import re
 
+from feedback.parts import split
+
 LONGEST = 100
 END_OF_SENTENCE = re.compile(r"(?<=[.!?…])\s|\n")
 
 
 def heading_from(words):
-    """The first sentence of the words without its full stop, cut at a whole word where it is long."""
-    first = END_OF_SENTENCE.split(" ".join(words.strip().split(" ")), maxsplit=1)[0]
+    """The first sentence told, without its full stop, cut at a whole word where it is long."""
+    told = split(words)[0][1] if words.strip() else ""
+    first = END_OF_SENTENCE.split(" ".join(told.split(" ")), maxsplit=1)[0]
     first = " ".join(first.split())
     if len(first) <= LONGEST:
         return first.rstrip(".") or first

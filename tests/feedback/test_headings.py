@@ -13,6 +13,8 @@ from feedback.headings import LONGEST, heading_from
         ("  Was it right? I do not know.", "Was it right?"),
         ("First line\nSecond line", "First line"),
         ("No full stop", "No full stop"),
+        ("What was good\nThe tea. And more.\n\nAnything else\nParking.", "The tea"),
+        ("What was good", "What was good"),
     ],
 )
 def test_a_heading_is_the_first_sentence(words, heading):
