@@ -6,10 +6,10 @@ from functools import cached_property
 from django.db.models import Count, Value
 
 from feedback.models import Story, Theme
+from portal.paging import page_of
 from portal.taxonomy.models import PathwayStage, Priority, TumourSite
 
 PAGE_SIZE = 10
-LAST_PAGE = 1000
 
 SORTS = {
     "newest": ("Newest", "newest_first"),
@@ -33,27 +33,6 @@ VOCABULARIES = (
     Vocabulary("stage", "stages", PathwayStage, "Part of care"),
     Vocabulary("priority", "priorities", Priority, "Priority"),
 )
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page of stories. How many pages there are is not counted."""
-
-    number: int
-    stories: list
-    has_next: bool
-
-    @property
-    def has_previous(self):
-        return self.number > 1
-
-    @property
-    def next_page_number(self):
-        return self.number + 1
-
-    @property
-    def previous_page_number(self):
-        return self.number - 1
 
 
 class Shelf:
@@ -83,10 +62,11 @@ class Shelf:
 
     def page(self, number):
         """The page with this number, with what each card needs."""
-        start = (number - 1) * PAGE_SIZE
-        stories = getattr(self._under(), SORTS[self.sort][1])().for_listing()
-        found = list(stories[start : start + PAGE_SIZE + 1])
-        return Page(number, found[:PAGE_SIZE], has_next=len(found) > PAGE_SIZE)
+        return page_of(self.stories().for_listing(), number, PAGE_SIZE)
+
+    def stories(self):
+        """The stories under every filter, in the order asked for."""
+        return getattr(self._under(), SORTS[self.sort][1])()
 
     def filters(self):
         """For each vocabulary its terms that would leave a story, and how many."""

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from feedback.models import Story
 from feedback.models.story import on_a_card
-from feedback.shelf import LAST_PAGE, SORTS, Shelf
+from feedback.shelf import SORTS, Shelf
 from feedback.timeline import timeline_of
 from portal.nav import Crumb
 from portal.privacy.references import tidy
@@ -20,7 +20,7 @@ HOME = Crumb("Home", "/")
 @require_GET
 def listing(request):
     shelf = Shelf(request.GET)
-    page = shelf.page(_page_number(request.GET.get("page", "")))
+    page = shelf.page(request.GET.get("page", 1))
     context = {
         "crumbs": [HOME],
         "page": page,
@@ -30,13 +30,6 @@ def listing(request):
         "sorts": [(key, name, key == shelf.sort) for key, (name, _) in SORTS.items()],
     }
     return render(request, "feedback/stories/list.html", context)
-
-
-def _page_number(text):
-    number = int(text) if text.isascii() and text.isdigit() else 1
-    if number > LAST_PAGE:
-        raise Http404
-    return max(number, 1)
 
 
 @require_GET

@@ -5,9 +5,9 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from home.filtering import PRIORITY, SITE, STAGE, Filters
-from home.paging import page_of
 from portal.accounts.models import Organisation
 from portal.pages import SORTED_BY, BasePage, ClassifiedPageManager, ClassifiedPageQuerySet
+from portal.paging import page_of
 from portal.taxonomy.models import ClassifiedPage
 
 PRACTICE_ON_A_PAGE = 12

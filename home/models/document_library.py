@@ -1,6 +1,6 @@
 from home.filtering import PRIORITY, SITE, Filters
-from home.paging import page_of
 from portal.pages import BasePage
+from portal.paging import page_of
 
 from .documents import AllianceDocument
 

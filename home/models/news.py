@@ -2,8 +2,8 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
-from home.paging import page_of
 from portal.pages import SORTED_BY, BasePage, ClassifiedPageManager, ClassifiedPageQuerySet
+from portal.paging import page_of
 from portal.taxonomy.models import ClassifiedPage
 
 NEWS_ON_A_PAGE = 10

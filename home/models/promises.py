@@ -5,10 +5,10 @@ from django.utils import timezone
 from wagtail.search import index
 
 from home.cards import promise_card
-from home.paging import page_of
 from home.promise_states import Standing
 from portal.accounts.models import Organisation
 from portal.pages import BasePage
+from portal.paging import page_of
 from portal.taxonomy.models import Classified, ClassifiedQuerySet
 
 PROMISES_ON_A_PAGE = 10

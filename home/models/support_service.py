@@ -8,9 +8,9 @@ from wagtail.search import index
 
 from home.filtering import Choice, Filters
 from home.nearness import nearest_first
-from home.paging import page_of
 from portal.accounts.models import Organisation
 from portal.pages import SORTED_BY, BasePage, ClassifiedPageManager, ClassifiedPageQuerySet
+from portal.paging import page_of
 from portal.taxonomy.models import ClassifiedPage, Place, Term
 
 

@@ -1,7 +1,7 @@
 import pytest
 from django.http import Http404
 
-from home.paging import LAST_PAGE, page_of
+from portal.paging import LAST_PAGE, page_of
 
 ROWS = list(range(25))
 
