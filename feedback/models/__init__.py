@@ -13,6 +13,8 @@ from .step import StoryStep
 from .story import Rating, Sentiment, Seriousness, Story, StoryQuerySet, ToldBy
 from .suggestion import Suggestion
 from .themes import Theme, ThemedStory
+from .training import TrainingRun
+from .word_rule import WordRule
 
 __all__ = [
     "AgeBand",
@@ -42,5 +44,7 @@ __all__ = [
     "Theme",
     "ThemedStory",
     "ToldBy",
+    "TrainingRun",
+    "WordRule",
     "YesNo",
 ]

@@ -6,7 +6,14 @@ from portal.taxonomy.models import PathwayStage, Priority, TumourSite
 
 from .themes import Theme
 
-TERMS = ("theme", "tumour_site", "stage", "priority")
+# What one suggestion may name, and the story's list of the same terms.
+STORY_LISTS = {
+    "theme": "themes",
+    "tumour_site": "tumour_sites",
+    "stage": "stages",
+    "priority": "priorities",
+}
+TERMS = tuple(STORY_LISTS)
 
 
 def exactly_one_term():
@@ -42,8 +49,22 @@ class AboutOneTerm(models.Model):
         abstract = True
 
     @property
+    def kind(self):
+        """Which of the four it names: a key of STORY_LISTS."""
+        return next(name for name in TERMS if getattr(self, f"{name}_id"))
+
+    @property
     def term(self):
-        return self.theme or self.tumour_site or self.stage or self.priority
+        return getattr(self, self.kind)
+
+
+class SuggestionQuerySet(models.QuerySet):
+    def open(self):
+        """What nobody has answered yet."""
+        return self.filter(answer=Suggestion.Answer.OPEN)
+
+    def with_terms(self):
+        return self.select_related(*TERMS)
 
 
 class Suggestion(AboutOneTerm):
@@ -68,6 +89,8 @@ class Suggestion(AboutOneTerm):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     answered_at = models.DateTimeField(null=True, blank=True)
+
+    objects = SuggestionQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 
