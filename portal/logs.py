@@ -35,6 +35,8 @@ def configuration(*, readable=False, level="INFO"):
             # A refused or missing page has its own line already; Django's would add the path.
             "django.request": {"handlers": ["errors"], "propagate": False},
             "django.server": {"handlers": ["errors"], "propagate": False},
+            # While Elasticsearch is away the portal says so itself, once.
+            "elastic_transport": {"level": "ERROR"},
         },
     }
 

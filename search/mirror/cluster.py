@@ -1,0 +1,63 @@
+"""The way to the cluster: clients made from the settings, and what counts as its not answering."""
+
+from functools import lru_cache
+
+from django.conf import settings
+from elasticsearch import ApiError, Elasticsearch, TransportError
+
+# Whatever the cluster does wrong, from a refused connection to a 503.
+AWAY = (TransportError, ApiError)
+LONGEST_WAIT = 1
+
+
+def is_on():
+    return bool(settings.ELASTICSEARCH_URL)
+
+
+def reader():
+    """For a search inside a request: it asks a second node where there is one, and never a third."""
+    tries = min(len(_addresses()), 2)
+    wait = patience() / tries
+    return _client(*_way(), wait=wait, tries=tries, connections=16)
+
+
+def writer():
+    """For the worker. It tries each node once; what fails then is tried again later, with the rest."""
+    return _client(*_way(), wait=settings.ELASTICSEARCH_WRITE_TIMEOUT, tries=len(_addresses()), connections=4)
+
+
+def patience():
+    """Seconds that a search may take in all."""
+    return min(settings.ELASTICSEARCH_TIMEOUT, LONGEST_WAIT)
+
+
+def _addresses():
+    return tuple(address.strip() for address in settings.ELASTICSEARCH_URL.split(",") if address.strip())
+
+
+def _way():
+    """Where the cluster is and how to come in, as a key for the clients that are kept."""
+    return (
+        _addresses(),
+        (settings.ELASTICSEARCH_USER, settings.ELASTICSEARCH_PASSWORD),
+        settings.ELASTICSEARCH_API_KEY,
+        settings.ELASTICSEARCH_CA,
+    )
+
+
+@lru_cache(maxsize=8)
+def _client(addresses, user_and_password, api_key, authority, *, wait, tries, connections):
+    """One for each way and manner: a client keeps its connections and knows which nodes are dead."""
+    secure = {"ca_certs": authority} if authority else {}
+    if api_key:
+        secure["api_key"] = api_key
+    elif all(user_and_password):
+        secure["basic_auth"] = user_and_password
+    return Elasticsearch(
+        list(addresses),
+        request_timeout=wait,
+        max_retries=tries - 1,
+        retry_on_timeout=tries > 1,
+        connections_per_node=connections,
+        **secure,
+    )
