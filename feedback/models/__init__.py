@@ -1,16 +1,19 @@
 from .concern import ConcernKind, StoryConcern
 from .contact import StoryContact
+from .digest import DigestDay
 from .draft import StoryDraft
 from .echo import StoryEcho
 from .equality import AgeBand, EqualityAnswers, EthnicGroup, Gender, YesNo
 from .message import StoryMessage
 from .original import StoryOriginal
 from .receipt import StoryReceipt
-from .redaction import StoryRedaction
+from .redaction import KeptMark, StoryRedaction
 from .reply import Helped, Reply, ReplyState
+from .scales import Rating, Sentiment, Seriousness, ToldBy
 from .settings import FeedbackSettings
 from .step import StoryStep
-from .story import Rating, Sentiment, Seriousness, Story, StoryQuerySet, ToldBy
+from .story import Story
+from .story_queryset import StoryQuerySet
 from .suggestion import Suggestion
 from .themes import Theme, ThemedStory
 from .training import TrainingRun
@@ -19,11 +22,13 @@ from .word_rule import WordRule
 __all__ = [
     "AgeBand",
     "ConcernKind",
+    "DigestDay",
     "EqualityAnswers",
     "EthnicGroup",
     "FeedbackSettings",
     "Gender",
     "Helped",
+    "KeptMark",
     "Rating",
     "Reply",
     "ReplyState",

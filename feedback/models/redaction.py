@@ -22,3 +22,26 @@ class StoryRedaction(models.Model):
 
     def __str__(self):
         return f"Redaction in {self.story}"
+
+
+class KeptMark(models.Model):
+    """Words that look as if they named somebody and that a person let stand, known by a fingerprint."""
+
+    story = models.ForeignKey("feedback.Story", on_delete=models.CASCADE, related_name="kept_marks")
+    kind = models.CharField(max_length=30, help_text="What it looked like: a kind of privacy.identifiers.")
+    fingerprint = models.CharField(max_length=64)
+    at = models.DateTimeField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["story", "fingerprint"], name="mark_kept_once"),
+        ]
+
+    def __str__(self):
+        return f"Mark kept in {self.story}"

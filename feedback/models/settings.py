@@ -1,9 +1,18 @@
+from django import forms
+from django.conf import settings
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField
 
+from portal.accounts.roles import Role
+
 PLAIN = ["bold", "link", "ul"]
+
+
+def can_moderate():
+    """Whoever may read every word of a story, and has the second factor that goes with it."""
+    return {"is_active": True, "groups__name__in": [Role.MODERATOR, Role.ADMINISTRATOR]}
 
 
 @register_setting(icon="openquote", order=300)
@@ -51,6 +60,22 @@ class FeedbackSettings(BaseSiteSetting):
     days_to_answer = models.PositiveSmallIntegerField(
         default=20, help_text="Working days until an organisation answers, as promised on the start page."
     )
+    safeguarding_lead = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        limit_choices_to=can_moderate,
+        help_text="Told at once when a story speaks of harm. Only this person or a deputy lets it go on.",
+    )
+    safeguarding_deputies = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        blank=True,
+        related_name="+",
+        limit_choices_to=can_moderate,
+        help_text="Told with the lead, so that nothing waits for one person.",
+    )
 
     panels = [
         MultiFieldPanel(
@@ -65,6 +90,13 @@ class FeedbackSettings(BaseSiteSetting):
         MultiFieldPanel(
             [FieldPanel("minutes"), FieldPanel("days_to_read"), FieldPanel("days_to_answer")],
             "What we promise",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("safeguarding_lead"),
+                FieldPanel("safeguarding_deputies", widget=forms.CheckboxSelectMultiple),
+            ],
+            "Safeguarding",
         ),
     ]
 

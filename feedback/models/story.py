@@ -2,108 +2,23 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from taggit.managers import TaggableManager
 
 from feedback.consent import Consent
-from feedback.moderation import WAITING_FOR_US, State
+from feedback.moderation import State
 from portal.accounts.models import CareSite, Organisation
 from portal.privacy.references import new_reference
-from portal.taxonomy.models import Classified, ClassifiedQuerySet
+from portal.taxonomy.models import Classified
 
-from .reply import Reply, furthest_mark
-from .themes import ThemedStory
+from .reply import furthest_mark
+from .scales import Rating, Sentiment, Seriousness, ToldBy
+from .story_queryset import StoryQuerySet
 
 LONGEST_STORY = 10_000
-
-
-class ToldBy(models.TextChoices):
-    PATIENT = "patient", "A patient"
-    CARER = "carer", "A carer"
-    RELATIVE = "relative", "A relative or friend"
-    ADVOCATE = "advocate", "Somebody speaking for a patient"
-    STAFF = "staff", "A member of staff"
-
-
-class Rating(models.IntegerChoices):
-    """The Friends and Family scale, with its national numbers: 1 is best."""
-
-    VERY_GOOD = 1, "Very good"
-    GOOD = 2, "Good"
-    NEITHER = 3, "Neither good nor poor"
-    POOR = 4, "Poor"
-    VERY_POOR = 5, "Very poor"
-
-
-class Sentiment(models.IntegerChoices):
-    """The five points of the national theme framework: 1 is most positive."""
-
-    VERY_POSITIVE = 1, "Very positive"
-    POSITIVE = 2, "Positive"
-    MIXED = 3, "Neutral or mixed"
-    NEGATIVE = 4, "Negative"
-    VERY_NEGATIVE = 5, "Very negative"
-
-
-class Seriousness(models.IntegerChoices):
-    NONE = 0, "Nothing went wrong"
-    LOW = 1, "Low: could have been better"
-    MODERATE = 2, "Moderate: worry, delay or pain"
-    HIGH = 3, "High: harm or great distress"
-    URGENT = 4, "Urgent: somebody may be at risk"
-
-
-class StoryQuerySet(ClassifiedQuerySet):
-    def sent_with(self, key):
-        """The story that was sent with this key, or None."""
-        return self.filter(submission_key=key).first() if key else None
-
-    def published(self):
-        """Exactly what a stranger may read."""
-        return self.filter(state=State.PUBLISHED)
-
-    def awaiting_review(self):
-        """What waits for a moderator, whether or not somebody has opened it."""
-        return self.filter(state__in=WAITING_FOR_US)
-
-    def most_pressing_first(self):
-        """By seriousness, then age. What nobody has graded yet counts as moderate, so that it is not last."""
-        pressing = Coalesce("seriousness", Value(Seriousness.MODERATE))
-        return self.order_by(pressing.desc(), "received_at", "pk")
-
-    def newest_first(self):
-        return self.order_by("-published_at", "-pk")
-
-    def most_shared_first(self):
-        return self.order_by("-shared_count", "-published_at", "-pk")
-
-    def changed_something_first(self):
-        changed = Reply.objects.published().filter(story=OuterRef("pk"), outcome=Reply.Outcome.CHANGE_MADE)
-        return self.annotate(changed_something=Exists(changed)).order_by(
-            "-changed_something", "-published_at", "-pk"
-        )
-
-    def carrying(self, field, terms):
-        """Only what carries any of the terms in the field: a list of terms, or of their keys."""
-        many = self.model._meta.get_field(field)
-        carriers = many.remote_field.through.objects.filter(**{f"{many.m2m_reverse_field_name()}__in": terms})
-        return self.filter(pk__in=carriers.values(many.m2m_field_name()))
-
-    def with_theme(self, themes):
-        return self.filter(pk__in=ThemedStory.objects.filter(tag__in=themes).values("content_object"))
-
-    def for_listing(self):
-        """What a card shows: the story, its terms and its published replies."""
-        return self.prefetch_related(*on_a_card())
-
-
-def on_a_card():
-    """What a card needs besides the story itself: its terms and its published replies."""
-    replies = Reply.objects.published().select_related("organisation").order_by("published_at", "pk")
-    return "tumour_sites", "priorities", "stages", Prefetch("replies", replies, to_attr="published_replies")
 
 
 def _how_many_shared(name, story):

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from feedback.models import Story
-from feedback.models.story import on_a_card
+from feedback.models.story_queryset import on_a_card
 from feedback.shelf import SORTS, Shelf
 from feedback.timeline import timeline_of
 from portal.nav import Crumb

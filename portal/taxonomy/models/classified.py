@@ -19,15 +19,15 @@ class ClassifiedQuerySet(models.QuerySet):
         found = self
         for field, path, term in terms:
             if term is not None:
-                found = found.filter(pk__in=_owners(self.model, field, path, term))
+                found = found.filter(pk__in=owners(self.model, field, path, term))
         return found
 
     def carrying(self, field, terms):
         """Only what carries any of the terms in the field: a list of terms, or of their keys."""
-        return self.filter(pk__in=_owners(self.model, field, "__in", terms))
+        return self.filter(pk__in=owners(self.model, field, "__in", terms))
 
 
-def _owners(model, field, path, term):
+def owners(model, field, path, term):
     """The keys of the rows that carry the term: a subquery, so that two terms never double a row."""
     many = model._meta.get_field(field)
     carriers = many.remote_field.through.objects.filter(**{many.m2m_reverse_field_name() + path: term})

@@ -1,0 +1,79 @@
+"""What may be asked of the stories, in words."""
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, Value
+from django.db.models.functions import Coalesce
+
+from feedback.moderation import WAITING_FOR_US, State
+from portal.taxonomy.models import ClassifiedQuerySet
+from portal.taxonomy.models.classified import owners
+
+from .concern import StoryConcern
+from .reply import Reply
+from .scales import Seriousness
+from .themes import ThemedStory
+
+
+class StoryQuerySet(ClassifiedQuerySet):
+    def sent_with(self, key):
+        """The story that was sent with this key, or None."""
+        return self.filter(submission_key=key).first() if key else None
+
+    def published(self):
+        """Exactly what a stranger may read."""
+        return self.filter(state=State.PUBLISHED)
+
+    def awaiting_review(self):
+        """What waits for a moderator, whether or not somebody has opened it."""
+        return self.filter(state__in=WAITING_FOR_US)
+
+    def most_pressing_first(self):
+        """What is held first, then by seriousness, then by age. Each story knows whether it `is_held`.
+
+        What nobody has graded yet counts as moderate, so that it is not last.
+        """
+        pressing = Coalesce("seriousness", Value(Seriousness.MODERATE))
+        held = Exists(StoryConcern.objects.open().filter(story=OuterRef("pk")))
+        return self.annotate(is_held=held).order_by("-is_held", pressing.desc(), "received_at", "pk")
+
+    def within(self, remit):
+        """Only the stories that belong to the remit (routing.Remit)."""
+        if remit.everything:
+            return self
+        mine = Q(pk__in=owners(self.model, "tumour_sites", "__group__in", remit.groups))
+        if remit.organisation is not None:
+            mine |= Q(organisation=remit.organisation)
+        if remit.held:
+            mine |= Q(pk__in=StoryConcern.objects.open().values("story"))
+        return self.filter(mine)
+
+    def received_before(self, moment):
+        return self.filter(received_at__lt=moment)
+
+    def not_open_elsewhere(self, user, since):
+        """Without what somebody else has had open on the desk since the moment."""
+        return self.exclude(Q(opened_at__gte=since) & ~Q(opened_by=user))
+
+    def newest_first(self):
+        return self.order_by("-published_at", "-pk")
+
+    def most_shared_first(self):
+        return self.order_by("-shared_count", "-published_at", "-pk")
+
+    def changed_something_first(self):
+        changed = Reply.objects.published().filter(story=OuterRef("pk"), outcome=Reply.Outcome.CHANGE_MADE)
+        return self.annotate(changed_something=Exists(changed)).order_by(
+            "-changed_something", "-published_at", "-pk"
+        )
+
+    def with_theme(self, themes):
+        return self.filter(pk__in=ThemedStory.objects.filter(tag__in=themes).values("content_object"))
+
+    def for_listing(self):
+        """What a card shows: the story, its terms and its published replies."""
+        return self.prefetch_related(*on_a_card())
+
+
+def on_a_card():
+    """What a card needs besides the story itself: its terms and its published replies."""
+    replies = Reply.objects.published().select_related("organisation").order_by("published_at", "pk")
+    return "tumour_sites", "priorities", "stages", Prefetch("replies", replies, to_attr="published_replies")
