@@ -24,14 +24,11 @@ def exactly_one_term():
     return condition
 
 
-def once_each(source_field):
+def once_a_term(*fields, name, **more):
+    """For each of the four. Empty ones are never equal, so that a rule about one list holds in it alone."""
     return [
-        models.UniqueConstraint(
-            fields=["story", name, source_field],
-            condition=Q(**{f"{name}__isnull": False}),
-            name=f"{name}_suggested_once",
-        )
-        for name in TERMS
+        models.UniqueConstraint(fields=[*fields, term], name=f"{name}_once_a_{term}", **more)
+        for term in TERMS
     ]
 
 
@@ -92,6 +89,9 @@ class Suggestion(AboutOneTerm):
 
     objects = SuggestionQuerySet.as_manager()
 
+    # When two terms are merged, what was suggested for both is suggested once.
+    is_mere_link = True
+
     wagtail_reference_index_ignore = True
 
     class Meta:
@@ -99,7 +99,7 @@ class Suggestion(AboutOneTerm):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(condition=exactly_one_term(), name="suggestion_of_one_term"),
-            *once_each("source"),
+            *once_a_term("story", "source", name="suggested"),
         ]
 
     def __str__(self):

@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from feedback.suggesting.phrases import NotPlain, checked
 
-from .suggestion import TERMS, AboutOneTerm, exactly_one_term
+from .suggestion import TERMS, AboutOneTerm, exactly_one_term, once_a_term
 
 
 class WordRuleQuerySet(models.QuerySet):
@@ -16,7 +16,10 @@ class WordRuleQuerySet(models.QuerySet):
 
 
 class WordRule(AboutOneTerm):
-    """Words that, where a story holds them, suggest one term. Editors keep them; a person still decides."""
+    """Words that, where a story holds them, suggest one term. Editors keep them; a person still decides.
+
+    A rule is never deleted but switched off, so that planting does not bring it back.
+    """
 
     words = models.CharField(
         max_length=80,
@@ -24,23 +27,31 @@ class WordRule(AboutOneTerm):
         "ending: wait* finds wait, waited and waiting.",
     )
     is_on = models.BooleanField("in force", default=True)
+    planted_as = models.CharField(
+        max_length=200,
+        blank=True,
+        editable=False,
+        help_text="What it was when it was planted, so that a rule that was changed is not planted again.",
+    )
 
     objects = WordRuleQuerySet.as_manager()
 
+    # When two terms are merged, the same words lead to what is left of them once.
+    is_mere_link = True
+
     class Meta:
         ordering = ["words", "pk"]
-        default_permissions = ("add", "change", "delete", "view")
+        default_permissions = ("add", "change", "view")
         constraints = [
             models.CheckConstraint(condition=exactly_one_term(), name="word_rule_for_one_term"),
             models.CheckConstraint(condition=~Q(words=""), name="word_rule_has_words"),
-            *(
-                models.UniqueConstraint(
-                    fields=["words", name],
-                    condition=Q(**{f"{name}__isnull": False}),
-                    name=f"word_rule_once_a_{name}",
-                    violation_error_message="There is a rule with these words for it already.",
-                )
-                for name in TERMS
+            models.UniqueConstraint(
+                fields=["planted_as"], condition=~Q(planted_as=""), name="word_rule_planted_once"
+            ),
+            *once_a_term(
+                "words",
+                name="word_rule",
+                violation_error_message="There is a rule with these words for it already.",
             ),
         ]
 
