@@ -2,7 +2,8 @@
 
 from functools import cached_property
 
-from .entries import Facet, Kind, SearchQuery, Sort
+from .earlier import SearchQuery
+from .entries import Facet, Kind, Sort
 from .text import plain
 from .words import asked
 
@@ -37,7 +38,7 @@ class Question:
     @property
     def unknown(self):
         """What was asked to narrow by and nobody knows, cut short."""
-        for facet in Facet:
+        for facet in list(Facet)[:4]:
             known = {slug for choice in self.chosen[facet] for slug in self._slugs(facet, choice)}
             yield from (plain(slug)[:LONGEST_SLUG] for slug in self._given(facet) if slug not in known)
 
@@ -76,7 +77,7 @@ class Question:
         """What is chosen, each with the address without it."""
         return [
             {"label": _label(choice), "remove_url": self._without(facet, choice)}
-            for facet in Facet
+            for facet in list(Facet)[:4]
             for choice in self.chosen[facet]
         ]
 
@@ -89,11 +90,11 @@ class Question:
                 "open": bool(self.chosen[facet]),
                 "options": list(self._options(facet, results)),
             }
-            for facet in Facet
+            for facet in list(Facet)[:4]
         ]
 
     def without_filters(self):
-        return self._address(*Facet)
+        return self._address(*list(Facet)[:4])
 
     def first_page(self):
         return self._address()

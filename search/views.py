@@ -4,8 +4,9 @@ from django.views.decorators.http import require_safe
 
 from portal.nav import Crumb
 
+from .earlier import SearchResults
 from .engines import engine_in_use
-from .entries import Kind, SearchResults, Sort
+from .entries import Kind, Sort
 from .question import Question
 from .results import Page, shown
 from .vocabularies import Vocabularies

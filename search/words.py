@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from .entries import Word
+from .earlier import Word
 
 MOST_WORDS = 16
 LONGEST_WORD = 64

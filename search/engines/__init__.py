@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from search.entries import SearchQuery, SearchResults
+from search.earlier import SearchQuery, SearchResults
 
 from .database import DatabaseEngine
 

@@ -9,7 +9,8 @@ from django.db import connection
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
-from search.entries import Facet, Hit, SearchResults
+from search.earlier import Hit, SearchResults
+from search.entries import Facet
 
 from .postgres import PostgresTexts
 from .sql import Sql, joined, sql
@@ -43,7 +44,7 @@ class DatabaseEngine:
         tables = [sql("hits AS MATERIALIZED ({})", self.texts.ranked(query))]
         tables += [
             sql(f"but_{facet.value} AS MATERIALIZED ({{}})", self.texts.matching(_without(query, facet)))
-            for facet in Facet
+            for facet in list(Facet)[:4]
             if query.chosen(facet)
         ]
         rows = [_page(query), Sql("SELECT 'total', '', count(*) FROM hits"), *_counts(query)]
@@ -78,7 +79,7 @@ def _page(query):
 
 
 def _counts(query):
-    for facet in Facet:
+    for facet in list(Facet)[:4]:
         hits = f"but_{facet.value}" if query.chosen(facet) else "hits"
         yield CARRIERS[facet].counted(facet.value, hits)
 
@@ -90,7 +91,7 @@ def _without(query, facet):
 def _facets(found):
     return {
         facet: {CARRIERS[facet].key(key): int(number) for key, number in found.get(facet.value, [])}
-        for facet in Facet
+        for facet in list(Facet)[:4]
     }
 
 

@@ -81,4 +81,4 @@ CARRIERS = {
 
 def chosen_terms(query):
     """(carrier, keys) for each facet in which something was chosen."""
-    return [(CARRIERS[facet], query.chosen(facet)) for facet in Facet if query.chosen(facet)]
+    return [(CARRIERS[facet], query.chosen(facet)) for facet in list(Facet)[:4] if query.chosen(facet)]

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from search.earlier import SearchQuery
 from search.engines import database, engine_in_use
-from search.entries import Facet, Kind, SearchQuery, Sort
+from search.entries import Facet, Kind, Sort
 from search.models import SearchEntry
 from search.words import asked
 from tests.factories.search import SearchEntryFactory as Entry

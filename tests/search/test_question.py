@@ -5,7 +5,8 @@ from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from search.entries import Facet, Kind, SearchResults, Sort
+from search.earlier import SearchResults
+from search.entries import Facet, Kind, Sort
 from search.question import LAST_PAGE, Question
 from search.vocabularies import Vocabularies
 from tests.factories.taxonomy import PriorityFactory, TumourSiteFactory

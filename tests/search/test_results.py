@@ -6,7 +6,7 @@ from feedback.models import Story
 from feedback.moderation import State
 from home.models import NewsPage
 from search import indexing
-from search.entries import Hit
+from search.earlier import Hit
 from search.models import SearchEntry
 from search.results import Page, shown
 from search.vocabularies import Vocabularies
