@@ -6,12 +6,11 @@ address, where a log, a history or a shared link would carry it.
 """
 
 import uuid
-from dataclasses import dataclass
 
-from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
-from django.core.signing import BadSignature
 from django.db import models, transaction
+
+from .cookies import PrivateCookie
 
 
 class DraftQuerySet(models.QuerySet):
@@ -54,33 +53,12 @@ class Draft(models.Model):
         self.save(update_fields=["answers", "touched_at"])
 
 
-@dataclass(frozen=True)
-class DraftCookie:
-    """Remembers in this browser which draft is this person's, for the addresses under `path` alone."""
-
-    name: str
-    path: str
+class DraftCookie(PrivateCookie):
+    """Remembers in this browser which draft is this person's, for as long as the browser stays open."""
 
     def key_of(self, request):
         """The key that this browser holds, or None where it holds none or one that was tampered with."""
         try:
-            return uuid.UUID(request.get_signed_cookie(self.name, salt=self.path))
-        except (KeyError, BadSignature, ValueError):
+            return uuid.UUID(self.read(request) or "")
+        except ValueError:
             return None
-
-    def hand_out(self, response, key):
-        """Give the browser the key for as long as it stays open."""
-        response.set_signed_cookie(
-            self.name,
-            str(key),
-            salt=self.path,
-            path=self.path,
-            httponly=True,
-            samesite="Lax",
-            secure=settings.SESSION_COOKIE_SECURE,
-        )
-        return response
-
-    def take_back(self, response):
-        response.delete_cookie(self.name, path=self.path, samesite="Lax")
-        return response

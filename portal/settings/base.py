@@ -21,8 +21,14 @@ BASE_URL = env("BASE_URL", default="http://127.0.0.1:8000")
 SMALL_NUMBER_THRESHOLD = env.int("SMALL_NUMBER_THRESHOLD", default=7)
 SMALL_NUMBER_ROUNDING = env.int("SMALL_NUMBER_ROUNDING", default=5)
 
+# Receipt words are hashed with the first; what an older one hashed still opens. See also production.py.
+RECEIPT_SECRETS = env.list("RECEIPT_SECRETS", default=["for-development-only-and-never-in-production"])
+
 # Whoever began to answer before a consultation closed may finish within so many minutes.
 CONSULTATION_GRACE_MINUTES = env.int("CONSULTATION_GRACE_MINUTES", default=15)
+
+# For so many minutes an approved reply is not shown yet, and the approval can be undone.
+REPLY_UNDO_MINUTES = env.int("REPLY_UNDO_MINUTES", default=30)
 
 # Django -------------------------------------------------------------------------------------------
 
@@ -159,11 +165,17 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 # Documents lie outside the media folder: the library hands them out, and asks first who may have them.
 DOCUMENTS_ROOT = Path(env("DOCUMENTS_ROOT", default=str(VAR_DIR / "documents")))
+# Files with people's words on their way in or out: handed out by a view that asks who wants them, or by nobody.
+PRIVATE_ROOT = Path(env("PRIVATE_ROOT", default=str(VAR_DIR / "private")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "documents": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": str(DOCUMENTS_ROOT)},
+    },
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(PRIVATE_ROOT), "file_permissions_mode": 0o600},
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }

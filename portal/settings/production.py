@@ -5,6 +5,8 @@ from .base import CONTENT_SECURITY_POLICY, STORAGES, env
 
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY")
+# A changed SECRET_KEY alone would make every receipt useless: put the old one here, after the new.
+RECEIPT_SECRETS = env.list("RECEIPT_SECRETS", default=[]) or [SECRET_KEY]
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
@@ -22,6 +24,7 @@ CSRF_COOKIE_NAME = "__Host-csrf"
 STORAGES = {
     "default": STORAGES["default"],
     "documents": STORAGES["documents"],
+    "private": STORAGES["private"],
     "staticfiles": {"BACKEND": "portal.staticfiles.PortalStaticFilesStorage"},
 }
 
@@ -37,5 +40,6 @@ if S3_BUCKET:
     S3_BACKEND = "storages.backends.s3.S3Storage"
     STORAGES["default"] = {"BACKEND": S3_BACKEND, "OPTIONS": {**S3, "location": "media"}}
     STORAGES["documents"] = {"BACKEND": S3_BACKEND, "OPTIONS": {**S3, "location": "documents"}}
+    STORAGES["private"] = {"BACKEND": S3_BACKEND, "OPTIONS": {**S3, "location": "private"}}
     # Where a browser fetches pictures from, for the content security policy.
     CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"].append(env("S3_ORIGIN"))
