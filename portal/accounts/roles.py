@@ -36,14 +36,16 @@ def manage(app, *models):
     return tuple(f"{app}.{verb}_{model}" for model in models for verb in ("add", "change", "delete", "view"))
 
 
+SEE_INSIGHT = "feedback.view_insight"
+EXACT_INSIGHT = (SEE_INSIGHT, "feedback.view_exact_insight")
 MODERATE_STORIES = (
     "feedback.view_story",
     "feedback.moderate_story",
     "feedback.view_storyoriginal",
-    "feedback.view_reply",
-    "feedback.change_reply",
-    "feedback.add_reply",
+    "feedback.write_any_reply",
+    "feedback.check_reply",
     *manage("feedback", "theme"),
+    *EXACT_INSIGHT,
 )
 MANAGE_VOCABULARY = manage(
     "taxonomy",
@@ -78,6 +80,7 @@ RIGHTS = {
             *manage("feedback", "theme"),
             *KEEP_THE_SITE,
             "feedback.change_feedbacksettings",
+            SEE_INSIGHT,
             "consultations.view_response",
         ),
         on_pages=EDIT_PAGES,
@@ -96,20 +99,26 @@ RIGHTS = {
         sees_unpublished_words=True,
     ),
     Role.MEMBER: Rights(
-        does="Writes best practice of their organisation and offers it for review.",
-        permissions=(ENTER_ADMIN,),
+        does="Writes best practice of their organisation, and answers the stories about it.",
+        permissions=(ENTER_ADMIN, "feedback.write_reply"),
         on_files=CHOOSE_FILES,
     ),
     Role.LEAD: Rights(
         does="Leads a tumour group: reviews its practice and reads the stories about it.",
-        permissions=(ENTER_ADMIN, "feedback.view_story"),
+        permissions=(ENTER_ADMIN, "feedback.view_story", SEE_INSIGHT),
         on_files=CHOOSE_FILES,
         sees_unpublished_words=True,
     ),
     Role.PARTNER: Rights(does="Takes part in consultations as a member of the Cancer Action Partnership."),
     Role.ANALYST: Rights(
         does="Reads figures and answers for reports, and changes nothing.",
-        permissions=(ENTER_ADMIN, "feedback.view_story", "consultations.view_response"),
+        permissions=(
+            ENTER_ADMIN,
+            "feedback.view_story",
+            *EXACT_INSIGHT,
+            "feedback.export_stories",
+            "consultations.view_response",
+        ),
         sees_unpublished_words=True,
     ),
     Role.ADMINISTRATOR: Rights(
@@ -128,6 +137,8 @@ RIGHTS = {
             "feedback.change_feedbacksettings",
             "feedback.erase_story",
             "feedback.import_stories",
+            "feedback.export_stories",
+            "feedback.export_words",
             "consultations.view_response",
             "privacy.view_auditentry",
         ),
