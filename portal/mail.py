@@ -1,0 +1,79 @@
+"""Letters by e-mail: written once as plain text, sent with a twin in the portal's look.
+
+`send(to, subject, "feedback/email/news", context)` reads feedback/email/news.txt. In it an empty line parts
+paragraphs, lines that begin with "- " are a list, and a line that ends with ":" above an address is a button.
+Call it from a background task: nothing outside the database is waited for inside a request.
+"""
+
+import re
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template import Context, loader
+
+ADDRESS = re.compile(r"https?://\S+$")
+BULLET = "- "
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a letter: a paragraph, a list with its `items`, or a button that leads to `url`."""
+
+    kind: str
+    text: str = ""
+    items: tuple[str, ...] = ()
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """Both forms of one letter, ready to be sent or looked at."""
+
+    subject: str
+    text: str
+    html: str
+
+
+def send(to, subject, template, context, *, stop_url=""):
+    """Send the letter to one address. `stop_url`: where one press ends such letters."""
+    letter = letter_of(subject, template, context, stop_url=stop_url)
+    headers = _one_click(stop_url) if stop_url else {}
+    mail = EmailMultiAlternatives(
+        letter.subject, letter.text, settings.DEFAULT_FROM_EMAIL, [to], headers=headers
+    )
+    mail.attach_alternative(letter.html, "text/html")
+    mail.send()
+
+
+def letter_of(subject, template, context, *, stop_url=""):
+    frame = {"alliance_name": settings.ALLIANCE_NAME, "base_url": settings.BASE_URL.rstrip("/")}
+    words = _plain(f"{template}.txt", {**frame, **context})
+    frame |= {"subject": subject, "words": words, "parts": parts_of(words), "stop_url": stop_url}
+    return Letter(
+        subject=f"{settings.ALLIANCE_NAME}: {subject}",
+        text=_plain("email/letter.txt", frame) + "\n",
+        html=loader.render_to_string("email/letter.html", frame),
+    )
+
+
+def parts_of(words):
+    """The letter in parts, as its twin shows them."""
+    return [_part_of(paragraph.splitlines()) for paragraph in re.split(r"\n\s*\n", words.strip())]
+
+
+def _part_of(lines):
+    if all(line.startswith(BULLET) for line in lines):
+        return Part("list", items=tuple(line.removeprefix(BULLET) for line in lines))
+    if len(lines) == 2 and lines[0].endswith(":") and ADDRESS.match(lines[1]):
+        return Part("button", text=lines[0].removesuffix(":"), url=lines[1])
+    return Part("paragraph", text="\n".join(lines))
+
+
+def _plain(template, context):
+    """Nothing is escaped in plain text: an apostrophe stays one."""
+    return loader.get_template(template).template.render(Context(context, autoescape=False)).strip()
+
+
+def _one_click(url):
+    return {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
