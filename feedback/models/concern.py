@@ -2,11 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-
-class ConcernKind(models.TextChoices):
-    SELF_HARM = "self_harm", "Self-harm or suicide"
-    ABUSE = "abuse", "Abuse or neglect"
-    URGENT_HARM = "urgent_harm", "Somebody may come to harm soon"
+from feedback.cues import ConcernKind
 
 
 class StoryConcernQuerySet(models.QuerySet):
