@@ -13,13 +13,13 @@ from django.utils import timezone
 from feedback import themes
 from feedback.actions import ORIGINAL_KEPT
 from feedback.consent import CURRENT
-from feedback.models import Reply, Seriousness, Story, StoryOriginal, StoryStep, Theme, ThemedStory
+from feedback.models import Seriousness, Story, StoryOriginal, StoryStep, Theme, ThemedStory
 from feedback.moderation import State, Step
-from portal.accounts.models import CareSite, Organisation
+from portal.accounts.models import CareSite
 from portal.taxonomy.models import PathwayStage, Priority, TumourSite
 from search import indexing
 
-from . import told
+from . import answers, told
 
 MODERATOR = "moderator@demo.example"
 # What a moderator would make of a rating: grades of seriousness are set by a person.
@@ -57,7 +57,7 @@ def plant(now):
     _sort(pairs)
     _keep_originals(pairs, now)
     StoryStep.objects.bulk_create([step for pair in pairs for step in _steps(*pair, by, now)])
-    _reply(pairs, by)
+    answers.plant(pairs, now)
     indexing.refresh(Story, [story.pk for story in stories])
     return len(stories)
 
@@ -72,6 +72,7 @@ def _story(each, care_sites):
         told_by=each.told_by,
         site_answer=Story.SiteAnswer.NAMED if each.tumour_sites else Story.SiteAnswer.NOT_SURE,
         care_site=care_sites[each.care_site] if each.care_site else None,
+        organisation_id=care_sites[each.care_site].organisation_id if each.care_site else None,
         care_site_text=each.care_site_text,
         happened_month=each.happened_month,
         rating=each.rating,
@@ -128,21 +129,3 @@ def _steps(story, each, by, now):
             story=story, step=step, from_state=before, to_state=state, at=done_at, by=by, reason=reason
         )
         before = state
-
-
-def _reply(pairs, by):
-    organisations = {row.name: row for row in Organisation.objects.all()}
-    Reply.objects.bulk_create(
-        Reply(
-            story=story,
-            organisation=organisations[facts["organisation"]],
-            speaks_for=facts["speaks_for"],
-            words=facts["words"],
-            outcome=facts["outcome"],
-            created_at=facts["published_at"],
-            published_at=facts["published_at"],
-            written_by=by,
-        )
-        for story, each in pairs
-        for facts in each.replies
-    )

@@ -69,7 +69,7 @@ def _published(facts, now):
     month = first_of_month(now, facts["months_ago"])
     received = min(_moment(month, dice), now - timedelta(days=9))
     published = received + timedelta(days=dice.randint(1, 6), hours=dice.randint(0, 5))
-    replies = [_reply(reply, published, dice, now) for reply in facts.get("replies", [])]
+    replies = _replies(facts, published, dice, now)
     return Told(
         **_common(facts, facts["title"]),
         title=facts["title"],
@@ -116,9 +116,25 @@ def _common(facts, name):
     }
 
 
-def _reply(facts, published, dice, now):
-    answered = published + timedelta(days=dice.randint(4, 26), hours=dice.randint(1, 6))
-    return {**facts, "published_at": min(answered, now - NEWEST)}
+def _replies(facts, published, dice, now):
+    """The answers to one story; a report on a plan comes some months after it."""
+    told, later = [], chance("change", facts["title"])
+    for reply in facts.get("replies", []):
+        answered = published + timedelta(days=dice.randint(4, 26), hours=dice.randint(1, 6))
+        if reply.get("follows"):
+            answered = told[-1]["published_at"] + timedelta(days=later.randint(60, 150))
+        told.append(_reply(reply, min(answered, now - NEWEST), later))
+    return told
+
+
+def _reply(facts, answered, dice):
+    reply = {"change": "", "change_owner": "", "change_on": None, "follows": False, **facts}
+    if reply["change"]:
+        made = facts["outcome"] == "change_made"
+        days = -dice.randint(2, 20) if made else dice.randint(120, 360)
+        reply["change_owner"] = facts["speaks_for"]
+        reply["change_on"] = timezone.localdate(answered) + timedelta(days=days)
+    return {**reply, "published_at": answered}
 
 
 def _moment(month, dice):

@@ -1,7 +1,18 @@
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
+from feedback.replying import (
+    CHECK,
+    ENDED,
+    HAVE_BEEN_SHOWN,
+    IN_PROGRESS,
+    UNFINISHED,
+    WRITE_FOR_ANY,
+    ReplyState,
+    ReplyStep,
+)
 from portal.accounts.models import Organisation
 
 
@@ -9,15 +20,6 @@ class Outcome(models.TextChoices):
     ANSWERED = "answered", "Answered"
     CHANGE_PLANNED = "change_planned", "Change planned"
     CHANGE_MADE = "change_made", "Change made"
-
-
-class ReplyState(models.TextChoices):
-    DRAFT = "draft", "Being written"
-    CHECKING = "checking", "Waiting for a second person"
-    SENT_BACK = "sent_back", "Sent back to be mended"
-    APPROVED = "approved", "Approved, shown after the time to undo"
-    PUBLISHED = "published", "Published"
-    TAKEN_DOWN = "taken_down", "Taken down"
 
 
 class Helped(models.TextChoices):
@@ -42,7 +44,51 @@ def furthest_mark(replies):
 
 class ReplyQuerySet(models.QuerySet):
     def published(self):
-        return self.filter(published_at__isnull=False)
+        """Exactly what a stranger may read, under a story that is public."""
+        return self.filter(state=ReplyState.PUBLISHED)
+
+    def in_progress(self):
+        return self.filter(state__in=IN_PROGRESS)
+
+    def to_be_checked(self):
+        return self.filter(state=ReplyState.CHECKING)
+
+    def to_be_mended(self):
+        return self.filter(state__in=UNFINISHED)
+
+    def due_to_show(self, now):
+        """Approved, and the time to undo is over."""
+        return self.filter(state=ReplyState.APPROVED, show_at__lte=now)
+
+    def planned(self):
+        """Published plans that no later published reply has settled."""
+        later = Reply.objects.published().filter(follows=OuterRef("pk"))
+        return self.published().filter(~Exists(later), outcome=Outcome.CHANGE_PLANNED)
+
+    def awaiting_report(self):
+        """Published plans on which nobody is writing a report yet."""
+        begun = Reply.objects.exclude(state__in=ENDED).filter(follows=OuterRef("pk"))
+        return self.published().filter(~Exists(begun), outcome=Outcome.CHANGE_PLANNED)
+
+    def past_their_date(self, today):
+        return self.filter(change_on__lt=today)
+
+    def seen_by(self, user):
+        """What may be opened on the desk: everything, or what one's own organisation has written."""
+        if user.has_perm(CHECK) or user.has_perm(WRITE_FOR_ANY):
+            return self
+        return self.filter(organisation=user.organisation_id) if user.organisation_id else self.none()
+
+    def under_public_stories(self):
+        """A story that is taken down or withdrawn takes what answers it off the desk too."""
+        return self.filter(story__in=_public_stories())
+
+    def for_listing(self):
+        return self.select_related("story", "organisation", "written_by")
+
+
+def _public_stories():
+    return Reply._meta.get_field("story").related_model.objects.published().values("pk")
 
 
 class Reply(models.Model):
@@ -52,6 +98,14 @@ class Reply(models.Model):
 
     story = models.ForeignKey("feedback.Story", on_delete=models.CASCADE, related_name="replies")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="replies")
+    follows = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="followed_by",
+        help_text="The plan that this one reports on.",
+    )
     speaks_for = models.CharField(
         max_length=160,
         blank=True,
@@ -59,21 +113,26 @@ class Reply(models.Model):
     )
     words = models.TextField()
     outcome = models.CharField(max_length=20, choices=Outcome, default=Outcome.ANSWERED)
-    created_at = models.DateTimeField(default=timezone.now)
-    written_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    state = models.CharField(max_length=12, choices=ReplyState, default=ReplyState.DRAFT)
     change = models.TextField(blank=True, help_text="What changes or has changed, in plain words.")
     change_owner = models.CharField(
         max_length=160, blank=True, help_text="The role that sees to it. No name."
     )
     change_on = models.DateField(null=True, blank=True, help_text="When it is due, or was made.")
+    state = models.CharField(max_length=12, choices=ReplyState, default=ReplyState.DRAFT)
+    created_at = models.DateTimeField(default=timezone.now)
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Who wrote it last. All who ever did stand in its steps.",
+    )
     checked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     checked_at = models.DateTimeField(null=True, blank=True)
-    check_note = models.CharField(max_length=500, blank=True)
+    show_at = models.DateTimeField(null=True, blank=True, help_text="Until then the approval can be undone.")
     published_at = models.DateTimeField(null=True, blank=True)
     helped = models.CharField(max_length=6, choices=Helped, blank=True, help_text="The author's own answer.")
     helped_at = models.DateTimeField(null=True, blank=True)
@@ -85,15 +144,72 @@ class Reply(models.Model):
 
     class Meta:
         verbose_name_plural = "replies"
-        default_permissions = ("view", "add", "change")
+        default_permissions = ()
+        permissions = [
+            ("write_reply", "Can write replies for their own organisation"),
+            ("write_any_reply", "Can write replies for any organisation"),
+            ("check_reply", "Can check, approve and take down replies"),
+        ]
         ordering = ["created_at", "pk"]
         indexes = [
             models.Index(fields=["story", "outcome", "published_at"], name="reply_outcome"),
             models.Index(fields=["published_at"], name="reply_published"),
+            models.Index(fields=["state", "organisation"], name="reply_desk"),
         ]
         constraints = [
-            models.CheckConstraint(condition=~models.Q(words=""), name="reply_has_words"),
+            models.CheckConstraint(condition=~Q(words=""), name="reply_has_words"),
+            models.CheckConstraint(
+                condition=Q(outcome=Outcome.ANSWERED, change="", change_owner="", change_on__isnull=True)
+                | ~Q(outcome=Outcome.ANSWERED)
+                & (
+                    Q(state__in=(*UNFINISHED, ReplyState.PUT_ASIDE))
+                    | ~Q(change="") & ~Q(change_owner="") & Q(change_on__isnull=False)
+                ),
+                name="reply_change_has_words_owner_and_date",
+            ),
+            models.CheckConstraint(
+                condition=Q(checked_by__isnull=True)
+                | Q(written_by__isnull=True)
+                | ~Q(checked_by=F("written_by")),
+                name="reply_checked_by_another",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=(ReplyState.APPROVED, *HAVE_BEEN_SHOWN)) | Q(checked_at__isnull=False),
+                name="reply_shown_once_checked",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=ReplyState.APPROVED, show_at__isnull=False)
+                | ~Q(state=ReplyState.APPROVED) & Q(show_at__isnull=True),
+                name="reply_approved_until_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=HAVE_BEEN_SHOWN, published_at__isnull=False)
+                | ~Q(state__in=HAVE_BEEN_SHOWN) & Q(published_at__isnull=True),
+                name="reply_published_with_date",
+            ),
+            models.CheckConstraint(
+                condition=Q(helped="", helped_at__isnull=True) | ~Q(helped="") & Q(helped_at__isnull=False),
+                name="reply_helped_with_date",
+            ),
+            models.UniqueConstraint(
+                fields=["story", "organisation"],
+                condition=Q(state__in=IN_PROGRESS),
+                name="reply_in_progress_once",
+            ),
+            models.UniqueConstraint(
+                fields=["follows"], condition=~Q(state__in=ENDED), name="reply_followed_once"
+            ),
         ]
 
     def __str__(self):
         return f"Reply of {self.organisation} to {self.story}"
+
+    @property
+    def is_published(self):
+        return self.state == ReplyState.PUBLISHED
+
+    def writers(self):
+        """The keys of all who have written any of its words."""
+        return set(self.steps.filter(step=ReplyStep.WRITE).values_list("by", flat=True)) | {
+            self.written_by_id
+        }

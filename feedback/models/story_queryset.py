@@ -4,6 +4,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, Value
 from django.db.models.functions import Coalesce
 
 from feedback.moderation import WAITING_FOR_US, State
+from feedback.replying import ENDED, WRITE, WRITE_FOR_ANY
 from portal.taxonomy.models import ClassifiedQuerySet
 from portal.taxonomy.models.classified import owners
 
@@ -52,6 +53,22 @@ class StoryQuerySet(ClassifiedQuerySet):
     def not_open_elsewhere(self, user, since):
         """Without what somebody else has had open on the desk since the moment."""
         return self.exclude(Q(opened_at__gte=since) & ~Q(opened_by=user))
+
+    def awaiting_answer(self):
+        """Published, and no organisation has answered or begun to."""
+        begun = Reply.objects.exclude(state__in=ENDED).filter(story=OuterRef("pk"))
+        return self.published().filter(~Exists(begun))
+
+    def answerable_by(self, user):
+        """What the person may answer: everything, or what is about their own organisation."""
+        if user.has_perm(WRITE_FOR_ANY):
+            return self.published()
+        if not (user.has_perm(WRITE) and user.organisation_id):
+            return self.none()
+        return self.published().filter(organisation=user.organisation_id)
+
+    def longest_published_first(self):
+        return self.order_by("published_at", "pk")
 
     def newest_first(self):
         return self.order_by("-published_at", "-pk")

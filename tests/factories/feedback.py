@@ -9,6 +9,7 @@ from feedback.consent import CURRENT, Consent
 from feedback.headings import heading_from
 from feedback.models import Reply, Story, StoryDraft, StoryOriginal, Theme
 from feedback.moderation import State
+from feedback.replying import ReplyState
 from portal.accounts.models import Organisation
 
 RECEIVED_AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -69,15 +70,27 @@ class AnsweringOrganisationFactory(DjangoModelFactory):
 
 
 class ReplyFactory(DjangoModelFactory):
+    """A published reply, or with `published_at=None` one that is being written. A change is said whole."""
+
     class Meta:
         model = Reply
+
+    class Params:
+        claims_change = factory.LazyAttribute(lambda reply: reply.outcome != Reply.Outcome.ANSWERED)
 
     story = factory.SubFactory(StoryFactory, state=State.PUBLISHED)
     organisation = factory.SubFactory(AnsweringOrganisationFactory)
     speaks_for = "Lead cancer nurse"
     words = "Thank you for telling us. Letters now go out within a week."
     outcome = Reply.Outcome.ANSWERED
+    change = factory.LazyAttribute(lambda reply: "Letters within a week." if reply.claims_change else "")
+    change_owner = factory.LazyAttribute(lambda reply: "Clinic manager" if reply.claims_change else "")
+    change_on = factory.LazyAttribute(lambda reply: RECEIVED_AT.date() if reply.claims_change else None)
     published_at = factory.LazyAttribute(lambda reply: reply.story.received_at + timedelta(days=10))
+    state = factory.LazyAttribute(
+        lambda reply: ReplyState.PUBLISHED if reply.published_at else ReplyState.DRAFT
+    )
+    checked_at = factory.LazyAttribute(lambda reply: reply.published_at)
 
 
 class ThemeFactory(DjangoModelFactory):

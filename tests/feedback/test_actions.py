@@ -13,7 +13,7 @@ from feedback.telling import Telling
 from portal.accounts.roles import Role
 from search.models import SearchEntry
 from tests.factories.accounts import UserFactory
-from tests.factories.feedback import ReplyFactory, StoryFactory, ThemeFactory
+from tests.factories.feedback import StoryFactory, ThemeFactory
 
 NOW = datetime(2026, 5, 4, 10, 0, tzinfo=UTC)
 
@@ -191,21 +191,6 @@ def test_publishing_again_keeps_the_day_it_first_appeared(moderator):
     story = actions.take_down(story=story, by=moderator, version=2, now=NOW, reason="A name was left in.")
     again = actions.publish(story=story, by=moderator, version=3, now=NOW + timedelta(days=9))
     assert again.published_at == NOW
-
-
-def test_a_published_reply_is_found_with_its_story(moderator):
-    story = actions.publish(story=StoryFactory(state=State.IN_REVIEW), by=moderator, version=1, now=NOW)
-    reply = ReplyFactory(story=story, published_at=None, words="Letters go out sooner.")
-    actions.publish_reply(reply=reply, by=moderator, now=NOW)
-    assert story.replies.published().count() == 1
-    assert "sooner" in SearchEntry.objects.live().of_model(Story).get().body
-
-
-def test_somebody_without_the_right_may_not_reply():
-    with pytest.raises(MoveRefused):
-        actions.publish_reply(
-            reply=ReplyFactory(published_at=None), by=UserFactory(role=Role.ANALYST), now=NOW
-        )
 
 
 def test_a_person_without_a_role_cannot_withdraw_for_an_author():
