@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 
-LONGEST, MOST_WORDS, STEM = 80, 8, 3
+LONGEST, MOST_WORDS, STEM, SHORTEST = 80, 8, 3, 2
 PLAIN_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*\*?")
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-"})
@@ -22,8 +22,8 @@ def checked(text):
         raise NotPlain(f"Use at most {MOST_WORDS} words.")
     for word in words:
         _check_word(word)
-    if all(len(word.rstrip("*")) < STEM for word in words):
-        raise NotPlain(f"One of the words needs at least {STEM} letters, or it is found almost everywhere.")
+    if all(len(word) < SHORTEST for word in words):
+        raise NotPlain("A single letter is found almost everywhere. Type a whole word.")
     return " ".join(words)
 
 

@@ -1,0 +1,55 @@
+"""From how strongly the machine leans to how often it is right, and from where on it speaks at all."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+# How much more finding counts than being right: a person takes away what is wrong sooner than they see what is missing.
+RECALL_WEIGHT = 1.5
+LOWEST, HIGHEST = 0.15, 0.5
+# A term with few stories leans on what holds for all: as if it had so many more stories of that kind.
+LEANS_ON_ALL = 10
+# A term that would be wrong more often than two times in three is left to people.
+LEAST_RIGHT = 1 / 3
+# Between this share of its threshold and the threshold itself the machine is unsure and says nothing.
+UNSURE_FROM = 0.5
+
+
+@dataclass(frozen=True)
+class Scale:
+    """certainty = 1 / (1 + exp(-(slope * lean + shift)))"""
+
+    slope: float
+    shift: float
+
+    def certainty(self, leans):
+        return 1 / (1 + np.exp(-(self.slope * leans + self.shift)))
+
+
+def scale_of(leans, truth):
+    """So that of all that is given a certainty of 0.7, about seven in ten are right (Platt)."""
+    fitted = LogisticRegression(C=1.0).fit(leans[:, None], truth)
+    return Scale(float(fitted.coef_[0, 0]), float(fitted.intercept_[0]))
+
+
+def chosen(certainties, truth, everywhere, weight=RECALL_WEIGHT):
+    """The certainty from which on a term is proposed; `everywhere` is the one that suits all terms."""
+    own = best(certainties, truth, weight)
+    share = truth.sum() / (truth.sum() + LEANS_ON_ALL)
+    return float(np.clip(share * own + (1 - share) * everywhere, LOWEST, HIGHEST))
+
+
+def best(certainties, truth, weight=RECALL_WEIGHT):
+    """Where precision and recall together are best, recall counting `weight` times as much."""
+    order = np.argsort(-certainties, kind="stable")
+    right = np.cumsum(truth[order])
+    proposed = np.arange(1, len(order) + 1)
+    together = (1 + weight**2) * right / (proposed + weight**2 * max(truth.sum(), 1))
+    return float(certainties[order][together.argmax()])
+
+
+def is_worth_saying(certainties, truth, threshold):
+    """Whether the term is right often enough where it would be proposed."""
+    proposed = certainties >= threshold
+    return bool(proposed.any() and truth[proposed].mean() >= LEAST_RIGHT)
