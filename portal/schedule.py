@@ -29,6 +29,11 @@ JOBS = (
         every=timedelta(minutes=5),
     ),
     Job(
+        "watch_search_mirror",
+        "see that the worker looks after the mirror in Elasticsearch",
+        every=timedelta(minutes=5),
+    ),
+    Job(
         "forget_old_drafts",
         "delete what people began to write and left alone for a day",
         every=timedelta(hours=1),

@@ -5,11 +5,11 @@ Points are sums of constants, so that they are the same whole numbers as in ever
 
 from elasticsearch.dsl import FacetedSearch, Q, TermsFacet
 
-from search.entries import Facet, Sort
+from search.entries import Facet, Found, Sort, key_of
 from search.mirror.cluster import reader
 from search.mirror.indexes import alias
 
-from .contract import IN_BODY, IN_LEAD, IN_TITLE, MOST_COUNTED
+from .contract import IN_BODY, IN_LEAD, IN_TITLE, MOST_COUNTED, WITH_ALL
 
 FIELDS = {"title_tokens": IN_TITLE, "lead_tokens": IN_LEAD, "body_tokens": IN_BODY}
 # More than a vocabulary ever holds.
@@ -27,7 +27,7 @@ class ElasticEngine:
 
 
 class EntrySearch(FacetedSearch):
-    """One query of ours as one request: a page of keys, the total, and every facet under the others' filters."""
+    """One query of ours as one request: a page of keys, the total, each facet under the others' filters."""
 
     facets = {facet.value: TermsFacet(field=facet.value, size=MOST_VALUES) for facet in Facet}
 
@@ -62,7 +62,56 @@ def _asked(query):
     return Q(
         "bool",
         should=points,
-        must=[_answers(word) for word in query.required],
-        must_not=[_holds(query.without)] if query.without else [],
+        filter=[_anywhere(word.phrases) for word in query.required],
+        must_not=[_anywhere(query.without)] if query.without else [],
         minimum_should_match=1 if query.words and not query.required else 0,
     )
+
+
+def _points(word):
+    """What the word is worth by the best field in which it stands."""
+    fields = (_constant(_holds(word.phrases, field), word.worth * points) for field, points in FIELDS.items())
+    return Q("dis_max", queries=list(fields))
+
+
+def _all_points(words):
+    every = Q("bool", filter=[_anywhere(word.phrases) for word in words])
+    return _constant(every, WITH_ALL * sum(word.worth for word in words))
+
+
+def _constant(query, points):
+    return Q("constant_score", filter=query, boost=points)
+
+
+def _anywhere(phrases):
+    return Q("bool", should=[_holds(phrases, field) for field in FIELDS])
+
+
+def _holds(phrases, field):
+    """True of an entry that holds any of these phrases in the field."""
+    alone = [phrase.tokens[0] for phrase in phrases if len(phrase.tokens) == 1 and not phrase.is_beginning]
+    others = [_stands(phrase, field) for phrase in phrases if len(phrase.tokens) > 1 or phrase.is_beginning]
+    return Q("bool", should=[Q("terms", **{field: alone}), *others] if alone else others)
+
+
+def _stands(phrase, field):
+    if len(phrase.tokens) == 1:
+        return Q("prefix", **{field: phrase.tokens[0]})
+    side_by_side = " ".join(phrase.tokens)
+    if phrase.is_beginning:
+        return Q("match_phrase_prefix", **{field: {"query": side_by_side, "max_expansions": MOST_ENDINGS}})
+    return Q("match_phrase", **{field: side_by_side})
+
+
+def _found(response):
+    total = response.hits.total.value
+    return Found(
+        ids=tuple(int(hit.meta.sort[-1]) for hit in response),
+        total=min(total, MOST_COUNTED),
+        total_is_bound=total > MOST_COUNTED,
+        facets={facet: _counts(response.facets[facet.value]) for facet in Facet},
+    )
+
+
+def _counts(values):
+    return {key_of(label)[1]: count for label, count, _ in values}

@@ -3,7 +3,9 @@
 from functools import lru_cache
 
 from django.conf import settings
-from elasticsearch import ApiError, Elasticsearch, TransportError
+from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
+
+__all__ = ["AWAY", "NotFoundError", "is_on", "patience", "reader", "writer"]
 
 # Whatever the cluster does wrong, from a refused connection to a 503.
 AWAY = (TransportError, ApiError)
@@ -17,13 +19,13 @@ def is_on():
 def reader():
     """For a search inside a request: it asks a second node where there is one, and never a third."""
     tries = min(len(_addresses()), 2)
-    wait = patience() / tries
-    return _client(*_way(), wait=wait, tries=tries, connections=16)
+    return _client(*_way(), wait=patience() / tries, tries=tries, is_hasty=True, connections=16)
 
 
 def writer():
-    """For the worker. It tries each node once; what fails then is tried again later, with the rest."""
-    return _client(*_way(), wait=settings.ELASTICSEARCH_WRITE_TIMEOUT, tries=len(_addresses()), connections=4)
+    """For the worker. It goes on to the next node where one refuses; what fails is tried again later."""
+    wait, tries = settings.ELASTICSEARCH_WRITE_TIMEOUT, len(_addresses())
+    return _client(*_way(), wait=wait, tries=tries, is_hasty=False, connections=4)
 
 
 def patience():
@@ -46,8 +48,11 @@ def _way():
 
 
 @lru_cache(maxsize=8)
-def _client(addresses, user_and_password, api_key, authority, *, wait, tries, connections):
-    """One for each way and manner: a client keeps its connections and knows which nodes are dead."""
+def _client(addresses, user_and_password, api_key, authority, *, wait, tries, is_hasty, connections):
+    """One for each way and manner: a client keeps its connections and knows which nodes are dead.
+
+    is_hasty: it asks the next node where one is silent.
+    """
     secure = {"ca_certs": authority} if authority else {}
     if api_key:
         secure["api_key"] = api_key
@@ -57,7 +62,7 @@ def _client(addresses, user_and_password, api_key, authority, *, wait, tries, co
         list(addresses),
         request_timeout=wait,
         max_retries=tries - 1,
-        retry_on_timeout=tries > 1,
+        retry_on_timeout=is_hasty,
         connections_per_node=connections,
         **secure,
     )

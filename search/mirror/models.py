@@ -67,6 +67,7 @@ class Mirror(models.Model):
     answered_at = models.DateTimeField(null=True, blank=True)
     trouble = models.CharField(max_length=80, blank=True, help_text="The kind of the last error.")
     failures = models.PositiveIntegerField(default=0, help_text="In a row.")
+    not_before = models.DateTimeField(null=True, blank=True, help_text="After a failure: the next try.")
     red_since = models.DateTimeField(null=True, blank=True)
 
     objects = MirrorQuerySet.as_manager()

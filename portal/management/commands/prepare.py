@@ -20,6 +20,7 @@ class Command(BaseCommand):
             interactive=False,
         )
         self.step("Making room for the shared cache", "createcachetable")
+        call_command("watch_search_mirror")
         if demo:
             self.step("Loading the demonstration content (half a minute the first time)", "load_demo")
             self.tell_sign_ins()
