@@ -5,7 +5,6 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable, Page, PageManager
 
-from feedback.models import Story
 from home.cards import number
 from portal.pages import BasePage, BasePageQuerySet
 from portal.taxonomy.models import Priority
@@ -37,12 +36,6 @@ class PriorityPageQuerySet(BasePageQuerySet):
         """With how many pieces of work are under way."""
         under_way = models.Count("work_streams", filter=Q(work_streams__state=WorkStream.State.UNDER_WAY))
         return self.defer_streamfields().annotate(under_way=under_way).order_by("path")
-
-    def with_stories_since(self, moment):
-        """Counts the stories about each priority that were published since the moment, as `story_count`."""
-        published = Story.objects.published().filter(published_at__gte=moment).values("pk")
-        told = models.Count("priority__story", filter=Q(priority__story__in=published), distinct=True)
-        return self.annotate(story_count=told)
 
 
 PriorityPageManager = PageManager.from_queryset(PriorityPageQuerySet)
@@ -84,7 +77,7 @@ class PriorityPage(BasePage):
 
     @property
     def live_line(self):
-        """What people told, for a page read with with_stories_since()."""
+        """What people told, for a page that was given its `story_count`."""
         if not self.story_count:
             return "Nobody has told us about this in the last 12 months"
         return f"{number(self.story_count, 'story', 'stories')} in the last 12 months"
