@@ -6,6 +6,7 @@ from .echo import StoryEcho
 from .equality import AgeBand, EqualityAnswers, EthnicGroup, Gender, YesNo
 from .export import ExportState, StoryExport
 from .figures import FigureSheet
+from .legal_hold import LegalHold
 from .message import StoryMessage
 from .original import StoryOriginal
 from .receipt import StoryReceipt
@@ -36,6 +37,7 @@ __all__ = [
     "Gender",
     "Helped",
     "KeptMark",
+    "LegalHold",
     "Rating",
     "Reply",
     "ReplyState",

@@ -3,12 +3,13 @@
 from django.db.models import Exists, OuterRef, Prefetch, Q, Value
 from django.db.models.functions import Coalesce
 
-from feedback.moderation import WAITING_FOR_US, State
+from feedback.moderation import WAITING_FOR_US, State, Step
 from feedback.replying import ENDED, WRITE, WRITE_FOR_ANY
 from portal.taxonomy.models import ClassifiedQuerySet
 from portal.taxonomy.models.classified import owners
 
 from .concern import StoryConcern
+from .legal_hold import LegalHold
 from .reply import Reply
 from .scales import Seriousness
 from .themes import ThemedStory
@@ -22,6 +23,14 @@ class StoryQuerySet(ClassifiedQuerySet):
     def published(self):
         """Exactly what a stranger may read."""
         return self.filter(state=State.PUBLISHED)
+
+    def heard(self):
+        """What people told us and let us keep: the figures count these."""
+        return self.exclude(state__in=(State.WITHDRAWN, State.ERASED))
+
+    def received_between(self, since, until):
+        """From one moment up to and without the other."""
+        return self.filter(received_at__gte=since, received_at__lt=until)
 
     def awaiting_review(self):
         """What waits for a moderator, whether or not somebody has opened it."""
@@ -69,6 +78,21 @@ class StoryQuerySet(ClassifiedQuerySet):
 
     def longest_published_first(self):
         return self.order_by("published_at", "pk")
+
+    def held_by_law(self, today):
+        """What no clock may delete."""
+        return self.filter(pk__in=LegalHold.objects.in_force(today).values("story"))
+
+    def told_before(self, moment):
+        """Whatever became of it, as long as it has words."""
+        return self.exclude(state=State.ERASED).filter(received_at__lt=moment)
+
+    def withdrawn_before(self, moment):
+        """A story is withdrawn once, and then only erased."""
+        return self.filter(state=State.WITHDRAWN, steps__step=Step.WITHDRAW, steps__at__lt=moment)
+
+    def erased_before(self, moment):
+        return self.filter(state=State.ERASED, steps__step=Step.ERASE, steps__at__lt=moment)
 
     def newest_first(self):
         return self.order_by("-published_at", "-pk")

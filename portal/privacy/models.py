@@ -6,13 +6,32 @@ class NeverChanged(Exception):
     """Raised by whatever tries to change the past."""
 
 
-class AuditEntryQuerySet(models.QuerySet):
+class AppendOnlyQuerySet(models.QuerySet):
     def update(self, **fields):
-        raise NeverChanged("What stands in the audit trail is never changed.")
+        raise NeverChanged(f"{self.model._meta.verbose_name_plural} are never changed.")
 
     def delete(self):
-        raise NeverChanged("What stands in the audit trail is never deleted.")
+        raise NeverChanged(f"{self.model._meta.verbose_name_plural} are never deleted.")
 
+
+class AppendOnly(models.Model):
+    """What is written once, and neither changed nor deleted from then on."""
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        if not self._state.adding:
+            raise NeverChanged(f"{self._meta.verbose_name_plural} are never changed.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise NeverChanged(f"{self._meta.verbose_name_plural} are never deleted.")
+
+
+class AuditEntryQuerySet(AppendOnlyQuerySet):
     def for_listing(self):
         return self.select_related("actor")
 
@@ -21,7 +40,7 @@ class AuditEntryQuerySet(models.QuerySet):
         return self.filter(subject=f"{row._meta.label_lower}:{row.pk}")
 
 
-class AuditEntry(models.Model):
+class AuditEntry(AppendOnly):
     """Who did what to what, when and why. It never carries the words of a patient."""
 
     at = models.DateTimeField(auto_now_add=True, db_index=True)
@@ -47,13 +66,44 @@ class AuditEntry(models.Model):
     def __str__(self):
         return f"{self.action} {self.subject}"
 
-    def save(self, *args, **kwargs):
-        if not self._state.adding:
-            raise NeverChanged("What stands in the audit trail is never changed.")
-        super().save(*args, **kwargs)
 
-    def delete(self, *args, **kwargs):
-        raise NeverChanged("What stands in the audit trail is never deleted.")
+class Erasure(AppendOnly):
+    """Proof that something was erased, without any of it: a hash of its key, when, and how much it was."""
+
+    kind = models.CharField(max_length=60, help_text="What it was, as app.model.")
+    key_hash = models.CharField(max_length=64)
+    at = models.DateTimeField(db_index=True)
+    removed = models.JSONField(default=dict, help_text="How many of what. No words.")
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["-at", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["kind", "key_hash"], name="erased_once")]
+
+    def __str__(self):
+        return f"{self.kind} erased {self.at:%-d %B %Y}"
+
+
+class ClockRun(models.Model):
+    """What one deletion clock did when it last struck."""
+
+    clock = models.CharField(max_length=60)
+    at = models.DateTimeField(db_index=True)
+    gone = models.PositiveIntegerField(default=0, help_text="How many were deleted.")
+    held = models.PositiveIntegerField(default=0, help_text="How many were due and kept by a legal hold.")
+    failed = models.BooleanField(default=False)
+
+    class Meta:
+        default_permissions = ("view",)
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(failed=False) | models.Q(gone=0, held=0), name="failed_clock_did_nothing"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.clock} at {self.at:%-d %B %Y}"
 
 
 class DailySecret(models.Model):

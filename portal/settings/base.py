@@ -24,6 +24,9 @@ SMALL_NUMBER_ROUNDING = env.int("SMALL_NUMBER_ROUNDING", default=5)
 # Receipt words are hashed with the first; what an older one hashed still opens. See also production.py.
 RECEIPT_SECRETS = env.list("RECEIPT_SECRETS", default=["for-development-only-and-never-in-production"])
 
+# One line for each erasure, to be kept apart from the database and its backups: it outlives their restore.
+ERASURE_LIST = Path(env("ERASURE_LIST", default=str(VAR_DIR / "erasures.jsonl")))
+
 # Whoever began to answer before a consultation closed may finish within so many minutes.
 CONSULTATION_GRACE_MINUTES = env.int("CONSULTATION_GRACE_MINUTES", default=15)
 
