@@ -1,0 +1,18 @@
+"""Pieces of patterns that Python and JavaScript read alike."""
+
+ABOVE_LATIN_1 = [chr(number) for number in range(0x100, 0x180)] + list("ȘșȚț")
+CAPITAL = "A-ZÀ-ÖØ-Þ" + "".join(letter for letter in ABOVE_LATIN_1 if letter.isupper())
+LETTER = "A-Za-zÀ-ÖØ-öø-ſȘșȚț"
+START = f"(?<![{LETTER}0-9])"
+END = f"(?![{LETTER}0-9])"
+GAP = "[ \u00a0]"
+
+
+def any_case(words):
+    """A pattern of the words, however they are written in capitals: any_case("Mr") is [Mm][Rr]."""
+    return "".join(f"[{c.upper()}{c.lower()}]" if c.isalpha() else c for c in words)
+
+
+def one_of(*words):
+    """A pattern for any of the words, in any case, the longest first."""
+    return "(?:" + "|".join(any_case(word) for word in sorted(words, key=len, reverse=True)) + ")"
