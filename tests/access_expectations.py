@@ -23,6 +23,7 @@ KEEPERS = PUBLISHERS
 MODERATORS = {Role.MODERATOR, Role.ADMINISTRATOR}
 READERS_OF_STORIES = {Role.MODERATOR, Role.LEAD, Role.ANALYST, Role.ADMINISTRATOR}
 READERS_OF_ANSWERS = {Role.EDITOR, Role.ANALYST, Role.ADMINISTRATOR}
+ANSWERERS = holders("feedback.write_reply") | holders("feedback.check_reply")
 PROMISERS = {Role.EDITOR, Role.MODERATOR, Role.ADMINISTRATOR}
 OFFICE = {Role.ADMINISTRATOR}
 
@@ -91,8 +92,15 @@ EXPECTED = {
     "stories:index_results": READERS_OF_STORIES,
     "POST stories:story": MODERATORS,
     "stories:story": READERS_OF_STORIES,
-    "stories:add_reply": MODERATORS,
-    "stories:reply": MODERATORS,
+    "replies:index": ANSWERERS,
+    "replies:index_results": ANSWERERS,
+    "replies:unanswered": ANSWERERS,
+    "replies:unanswered_results": ANSWERERS,
+    "replies:plans": ANSWERERS,
+    "replies:plans_results": ANSWERERS,
+    "replies:add": ANSWERERS,
+    "replies:reply": ANSWERERS,
+    "replies:report": ANSWERERS,
     "consultation_answers:index": READERS_OF_ANSWERS,
     "consultation_answers:responses": READERS_OF_ANSWERS,
     "consultation_answers:table": READERS_OF_ANSWERS,

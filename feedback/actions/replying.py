@@ -37,7 +37,7 @@ def save_reply(*, reply, by, now, version=None):
 
 
 def _begin(reply, by, now):
-    if not Story.objects.published().filter(pk=reply.story_id).exists():
+    if not Story.objects.published().select_for_update().filter(pk=reply.story_id):
         raise MoveRefused("Only a story that is published can be answered.")
     if Reply.objects.in_progress().filter(story=reply.story, organisation=reply.organisation).exists():
         raise MoveRefused("A reply of this organisation to this story is being written. Open that one.")

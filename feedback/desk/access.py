@@ -3,7 +3,7 @@ from django.core.exceptions import PermissionDenied
 SEE_STORIES = "feedback.view_story"
 MODERATE = "feedback.moderate_story"
 SEE_ORIGINALS = "feedback.view_storyoriginal"
-REPLY = "feedback.change_reply"
+REPLY = "feedback.write_any_reply"
 
 
 class OnlyFor:

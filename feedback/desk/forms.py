@@ -4,9 +4,8 @@ from django import forms
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from feedback.actions import Revision
-from feedback.models import Reply, Theme
+from feedback.models import Theme
 from feedback.models.story import LONGEST_STORY, Seriousness
-from portal.accounts.models import Organisation
 from portal.taxonomy.models import PathwayStage, Priority, TumourSite
 
 LISTS = ("tumour_sites", "stages", "priorities", "themes")
@@ -73,25 +72,3 @@ def _choosable(in_use, carried):
     return model.objects.filter(pk__in=in_use.values("pk")) | model.objects.filter(
         pk__in=carried.values("pk")
     )
-
-
-class ReplyForm(forms.ModelForm):
-    """`seen` is the version that the writer had before them."""
-
-    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    class Meta:
-        model = Reply
-        fields = ["organisation", "speaks_for", "words", "outcome"]
-        labels = {"words": "The reply", "speaks_for": "Who speaks", "outcome": "What came of it"}
-        widgets = {"words": AdminAutoHeightTextInput, "outcome": forms.RadioSelect}
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = Organisation.objects.active()
-        self.initial["seen"] = self.instance.version if self.instance.pk else None
-
-
-def whom_it_concerns(story):
-    """The organisation that would answer, where the story says which."""
-    return {"organisation": story.organisation_id, "outcome": Reply.Outcome.ANSWERED}

@@ -8,7 +8,6 @@ from portal.accounts.work_list import WorkList, WorkRow
 
 from .access import MODERATE, SEE_STORIES
 from .queue import QueueView
-from .replies import ReplyView
 from .workbench import WorkbenchView
 
 
@@ -32,8 +31,6 @@ class StoriesViewSet(ViewSet):
             path("", self.construct_view(QueueView), name="index"),
             path("results/", self.construct_view(QueueView, results_only=True), name="index_results"),
             path("<int:pk>/", self.construct_view(WorkbenchView), name="story"),
-            path("<int:pk>/reply/", self.construct_view(ReplyView), name="add_reply"),
-            path("<int:pk>/reply/<int:reply_pk>/", self.construct_view(ReplyView), name="reply"),
         ]
 
 

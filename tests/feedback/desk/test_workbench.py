@@ -9,7 +9,7 @@ from feedback.consent import Consent
 from feedback.models import Story, StoryOriginal, Suggestion
 from feedback.moderation import State, Step
 from portal.accounts.roles import Role
-from tests.factories.feedback import ReplyFactory, StoryFactory, ThemeFactory
+from tests.factories.feedback import StoryFactory, ThemeFactory
 from tests.factories.taxonomy import TumourSiteFactory
 
 pytestmark = pytest.mark.django_db
@@ -171,22 +171,13 @@ def test_who_may_read_reads_without_the_original_and_changes_nothing(client, sig
 
 
 @pytest.mark.parametrize("role", STRANGERS)
-@pytest.mark.parametrize(
-    "name", ["stories:index", "stories:index_results", "stories:story", "stories:add_reply"]
-)
+@pytest.mark.parametrize("name", ["stories:index", "stories:index_results", "stories:story"])
 def test_nobody_else_sees_a_word(client, sign_in, role, name):
     sign_in(role)
     story = StoryFactory(words="Secret words.", title="Secret heading", state=State.PUBLISHED)
-    arguments = [story.pk] if name in ("stories:story", "stories:add_reply") else []
+    arguments = [story.pk] if name == "stories:story" else []
     response = client.get(reverse(name, args=arguments), follow=True)
     assert "Secret" not in words_of(response)
-
-
-def test_a_reader_may_not_write_replies(client, sign_in):
-    sign_in(Role.ANALYST)
-    reply = ReplyFactory()
-    response = client.get(reverse("stories:reply", args=[reply.story.pk, reply.pk]))
-    assert response.status_code == 302
 
 
 def test_the_desk_asks_the_database_the_same_however_long_the_queue(client, sign_in):
