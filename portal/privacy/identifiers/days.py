@@ -1,20 +1,20 @@
 """Exact days, dates of birth and ages. A month and a year, or about how old, tell as much and name nobody."""
 
-from .letters import END, GAP, LETTER, START, any_case, one_of
-from .rules import Kind, Rule
+from .letters import END, GAP, LETTER, any_case, first_words, one_of
+from .rules import DIGIT, Kind, Rule
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-WEEKDAY = one_of(*(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")),
-                 "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun")  # fmt: skip
-MONTH = (
-    "(?P<month>"
-    + one_of("January", "February", "April", "June", "July", "August", "September", "October", "November",
-             "December", "Jan", "Feb", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
-    + "|March|MARCH|march|May|MAY|may|Mar|MAR)"
+WEEKDAYS = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    "Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun",
 )  # fmt: skip
+SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec")
+# "mar" is no month in small letters.
+MONTH = f"(?P<month>{one_of(*MONTHS, *set(SHORT_MONTHS) - {'Mar'})}|Mar|MAR)(?![{LETTER}])"
+WEEKDAY = one_of(*WEEKDAYS)
 ORDINAL = one_of("st", "nd", "rd", "th")
 DAY = rf"(?P<day>[0-3]?[0-9])(?:{GAP}?{ORDINAL})?"
 YEAR = r"(?P<year>(?:19|20)[0-9]{2}|['’][0-9]{2})"
@@ -22,67 +22,83 @@ ON = rf"(?P<on>{any_case('on')}{GAP})?"
 THE = rf"(?:{any_case('the')}{GAP})?"
 WEEK = rf"(?:{WEEKDAY}\.?,?{GAP})?"
 
+# The forms of a day, each with the words that it may begin with.
 SPOKEN = (
-    rf"{THE}{WEEK}{THE}{DAY}{GAP}?(?:{any_case('of')}{GAP})?{MONTH}(?![{LETTER}])"
-    rf"(?:\.?,?{GAP}?{YEAR})?(?![0-9])"
+    rf"{THE}{WEEK}{THE}{DAY}{GAP}?(?:{any_case('of')}{GAP})?{MONTH}(?:\.?,?{GAP}?{YEAR})?(?![0-9])",
+    ("the", *first_words(WEEKDAYS), DIGIT),
 )
-SPOKEN_US = rf"{WEEK}{MONTH}\.?{GAP}{THE}{DAY}(?![{LETTER}0-9])(?:,?{GAP}{YEAR})?(?![0-9])"
+SPOKEN_US = (
+    rf"{WEEK}{MONTH}\.?{GAP}{THE}{DAY}(?![{LETTER}0-9])(?:,?{GAP}{YEAR})?(?![0-9])",
+    first_words((*WEEKDAYS, *MONTHS, *SHORT_MONTHS)),
+)
 WRITTEN = (
     r"(?P<first>[0-3]?[0-9])[ ]?(?:/|-|\.)[ ]?(?P<second>[0-3]?[0-9])[ ]?(?:/|-|\.)[ ]?"
-    r"(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9]|[/.\-][0-9])"
+    r"(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9]|[/.\-][0-9])",
+    (DIGIT,),
 )
-ISO = r"(?P<year>(?:19|20)[0-9]{2})-(?P<second>[01][0-9])-(?P<first>[0-3][0-9])(?![0-9])"
+ISO = (r"(?P<year>(?:19|20)[0-9]{2})-(?P<second>[01][0-9])-(?P<first>[0-3][0-9])(?![0-9])", (DIGIT,))
 FORMS = (SPOKEN, SPOKEN_US, WRITTEN, ISO)
 
-BORN = (
-    rf"{one_of('date of birth', 'dob', 'd.o.b.', 'd.o.b', 'born', 'birthday', 'birthdate', 'birth date')}"
-    rf"(?:{GAP}?:|,|{GAP}{one_of('is', 'was', 'on', 'in')}){{0,2}}{GAP}{{0,2}}"
-)
+BIRTHS = ("date of birth", "dob", "d.o.b.", "d.o.b", "born", "birthday", "birthdate", "birth date")
+BIRTH_BEGINS = first_words((*BIRTHS, "d"))
+BORN = rf"{one_of(*BIRTHS)}(?:{GAP}?:|,|{GAP}{one_of('is', 'was', 'on', 'in')}){{0,2}}{GAP}{{0,2}}"
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 AGE = rf"(?P<age>[0-9]{{1,3}}|{one_of(*TENS)}(?:[ \-]{one_of(*UNITS)})?)"
 YEARS = one_of("years", "year", "yrs", "yr")
 OLD = any_case("old")
-AGED = one_of("aged", "age of", "age", "age is", "age was", "turned", "turning")
-SOMEBODY_IS = one_of(
-    *(f"{who} {be}" for who, be in (("I", "am"), ("I", "was"), ("he", "is"), ("he", "was"), ("she", "is"),
-                                    ("she", "was"), ("who", "is"), ("who", "was"), ("when", "I was"))),
-    *(f"{who}{mark}{be}" for mark in "'’" for who, be in (("I", "m"), ("he", "s"), ("she", "s"))),
+AGED = ("aged", "age of", "age", "age is", "age was", "turned", "turning")
+WHO_IS = (
+    "I am", "I was", "he is", "he was", "she is", "she was", "who is", "who was", "I’m", "I'm", "he’s",
+    "he's", "she’s", "she's",
 )  # fmt: skip
 ROUGHLY = rf"(?:{one_of('only', 'now', 'just', 'nearly', 'almost')}{GAP})?"
-SENTENCE_GOES_ON = one_of("and", "when", "now", "at the time", "this year", "next", "but", "with", "so")
+GOES_ON = one_of("and", "when", "now", "at the time", "this year", "next", "but", "with", "so")
 OTHER_UNITS = one_of("miles", "minutes", "mins", "hours", "weeks", "days", "months", "times")
 
 RULES = (
-    *(Rule(Kind.BIRTH_DATE, rf"{START}{BORN}(?P<words>{form})", "(date left out)", "day") for form in FORMS),
+    *(
+        Rule(
+            Kind.BIRTH_DATE,
+            rf"{BORN}(?P<words>{form})",
+            "(date left out)",
+            "day",
+            BIRTH_BEGINS,
+        )
+        for form, _ in FORMS
+    ),
     Rule(
         Kind.BIRTH_DATE,
-        rf"{START}{any_case('born')}{GAP}(?P<words>{any_case('in')}{GAP}(?:{MONTH}{GAP})?{YEAR}){END}",
+        rf"{any_case('born')}{GAP}(?P<words>{any_case('in')}{GAP}(?:{MONTH}{GAP})?{YEAR}){END}",
         "(year left out)",
+        begins=("born",),
     ),
-    *(Rule(Kind.DATE, rf"{START}{ON}{form}", ":month", "day") for form in FORMS),
+    *(Rule(Kind.DATE, ON + form, ":month", "day", ("on", *begins)) for form, begins in FORMS),
     Rule(
         Kind.DATE,
-        rf"{START}(?:{any_case('on')}{GAP})?{THE}{WEEKDAY},?{GAP}{THE}[0-3]?[0-9]{GAP}?{ORDINAL}{END}",
+        rf"(?:{any_case('on')}{GAP})?{THE}{WEEKDAY},?{GAP}{THE}[0-3]?[0-9]{GAP}?{ORDINAL}{END}",
         "one day",
+        begins=("on", "the", *first_words(WEEKDAYS)),
     ),
     *(
-        Rule(Kind.AGE, START + pattern, offer, check)
-        for pattern, offer, check in (
+        Rule(Kind.AGE, pattern, offer, check, begins)
+        for pattern, offer, check, begins in (
+            (rf"[Aa][Nn]?{GAP}{AGE}[ \-]?{YEARS}[ \-]?{OLD}{END}", ":an_adult", "age", ("a", "an")),
+            (rf"{AGE}-{YEARS}-{OLD}{END}", ":adult", "age", (DIGIT, *TENS)),
+            (rf"{AGE}{GAP}?{YEARS}(?P<tail>{GAP}?{OLD}){END}", ":about", "age", (DIGIT, *TENS)),
+            (rf"{AGE}{GAP}?{YEARS}{GAP}of{GAP}age{END}", ":about", "age", (DIGIT, *TENS)),
+            (rf"{AGE}{GAP}?{one_of('yo', 'y/o')}{END}", ":about", "age", (DIGIT,)),
             (
-                rf"(?:{any_case('an')}|{any_case('a')}){GAP}{AGE}[ \-]?{YEARS}[ \-]?{OLD}{END}",
-                ":an_adult",
+                rf"{one_of(*AGED)}:?{GAP}(?P<words>{AGE}){END}(?!{GAP}?(?:%|{OTHER_UNITS}))",
+                ":about",
                 "age",
+                first_words(AGED),
             ),
-            (rf"{AGE}-{YEARS}-{OLD}{END}", ":adult", "age"),
-            (rf"{AGE}{GAP}?{YEARS}(?P<tail>{GAP}?{OLD}){END}", ":about", "age"),
-            (rf"{AGE}{GAP}?{YEARS}{GAP}of{GAP}age{END}", ":about", "age"),
-            (rf"{AGE}{GAP}?{one_of('yo', 'y/o')}{END}", ":about", "age"),
-            (rf"{AGED}:?{GAP}(?P<words>{AGE}){END}(?!{GAP}?(?:%|{OTHER_UNITS}))", ":about", "age"),
             (
-                rf"{SOMEBODY_IS}{GAP}{ROUGHLY}(?P<words>{AGE})(?=[.,;!?)\n]|$|{GAP}{SENTENCE_GOES_ON}{END})",
+                rf"{one_of(*WHO_IS)}{GAP}{ROUGHLY}(?P<words>{AGE})(?=[.,;!?)\n]|$|{GAP}{GOES_ON}{END})",
                 ":about",
                 "grown_age",
+                first_words(WHO_IS),
             ),
         )
     ),

@@ -1,16 +1,25 @@
 """Looking for what could name somebody, and putting the safer wording in its place."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
-from . import days, numbers, people, places
-from .rules import Kind
+from . import days, letters, numbers, people, places
+from .naming import is_given, is_shared
+from .rules import CAPITAL, CODE, DIGIT, GIVEN, PAIR, Kind
 
 # The first rule that marks words has them: a telephone number is no date, and a ward is no person.
 RULES = (*numbers.RULES, *days.RULES, *places.RULES, *people.RULES)
 CHECKS = {**numbers.CHECKS, **days.CHECKS, **places.CHECKS, **people.CHECKS}
 OFFERS = {**days.OFFERS, **places.OFFERS, **people.OFFERS}
 PATTERNS = [re.compile(rule.pattern) for rule in RULES]
+WORD = re.compile(f"[{letters.LETTER}0-9]+")
+MARKS = {
+    DIGIT: re.compile("[0-9]"),
+    CODE: re.compile("[A-Za-z]{1,3}[0-9]"),
+    PAIR: re.compile("[A-Za-z]{2}$"),
+    CAPITAL: re.compile(f"[{letters.CAPITAL}]"),
+}
 BEGINNING = re.compile(r"(?:^|[.!?\n]['’\")]?)[ \n]*$")
 
 
@@ -28,10 +37,11 @@ class Identifier:
 
 def find(text):
     """Everything in the text that could name somebody, in its order; no two overlap."""
+    standing = _where_words_stand(text)
     taken = bytearray(len(text))
     found = []
     for rule, pattern in zip(RULES, PATTERNS, strict=True):
-        for start, end, match in _matches(rule, pattern, text):
+        for start, end, match in _matches(rule, pattern, text, standing):
             if not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
                 found.append(_identifier(rule, match, start, end))
@@ -45,18 +55,35 @@ def with_offers(text, identifiers):
     return text
 
 
-def _matches(rule, pattern, text):
-    """(start, end, match) wherever the rule holds. What its check refuses may hold one sign further on."""
+def _where_words_stand(text):
+    """The places of each word, in small letters, and of each mark that rules begin with."""
+    standing = defaultdict(list)
+    for found in WORD.finditer(text):
+        word, place = found[0], found.start()
+        standing[word.lower()].append(place)
+        for mark, sign in MARKS.items():
+            if sign.match(word):
+                standing[mark].append(place)
+        if is_given(word) or is_shared(word):
+            standing[GIVEN].append(place)
+    return standing
+
+
+def _matches(rule, pattern, text, standing):
+    """(start, end, match) wherever the pattern matches and the check agrees."""
     check = CHECKS.get(rule.check)
-    place = 0
-    while match := pattern.search(text, place):
-        group = "words" if "words" in pattern.groupindex else 0
+    group = "words" if "words" in pattern.groupindex else 0
+    for match in _tried(rule, pattern, text, standing):
         end = check(match) if check else match.end(group)
-        if end is None:
-            place = match.start() + 1
-        else:
+        if end is not None:
             yield match.start(group), min(end, match.end(group)), match
-            place = max(end, match.start() + 1)
+
+
+def _tried(rule, pattern, text, standing):
+    if not rule.begins:
+        return pattern.finditer(text) if any(sign in text.lower() for sign in rule.needs) else ()
+    begun = sorted(place for word in rule.begins for place in standing.get(word, ()))
+    return filter(None, (pattern.match(text, place) for place in begun))
 
 
 def _identifier(rule, match, start, end):

@@ -3,7 +3,6 @@
 ABOVE_LATIN_1 = [chr(number) for number in range(0x100, 0x180)] + list("ȘșȚț")
 CAPITAL = "A-ZÀ-ÖØ-Þ" + "".join(letter for letter in ABOVE_LATIN_1 if letter.isupper())
 LETTER = "A-Za-zÀ-ÖØ-öø-ſȘșȚț"
-START = f"(?<![{LETTER}0-9])"
 END = f"(?![{LETTER}0-9])"
 GAP = "[ \u00a0]"
 
@@ -16,3 +15,10 @@ def any_case(words):
 def one_of(*words):
     """A pattern for any of the words, in any case, the longest first."""
     return "(?:" + "|".join(any_case(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+def first_words(phrases):
+    """The word that each phrase begins with, in small letters, for the places where a rule is tried."""
+    return tuple(
+        sorted({phrase.lower().replace("’", " ").replace("'", " ").split()[0] for phrase in phrases})
+    )

@@ -1,8 +1,8 @@
 """Names: after a title, after a role, after "my name is", under a letter, and given names by themselves."""
 
-from .letters import CAPITAL, GAP, LETTER, START, any_case, one_of
+from .letters import CAPITAL, GAP, LETTER, any_case, first_words, one_of
 from .naming import CHECKS, OFFERS
-from .rules import Kind, Rule
+from .rules import GIVEN, Kind, Rule
 from .words import ANYBODY, FAMILY, STAFF
 
 FULL = rf"(?:[ODN]['’])?[{CAPITAL}][{LETTER}]{{1,24}}(?:-[{LETTER}]{{1,24}}){{0,2}}(?![{LETTER}])"
@@ -26,36 +26,51 @@ TITLE = "|".join(
         *(title.upper() for title in (*LONG_TITLES, *OTHER_TITLES)),
     )
 )
-ROLE = rf"(?P<keep>{one_of(*STAFF, *FAMILY)})"
-SOMEBODY = rf"(?P<keep>{one_of(*STAFF, *FAMILY, *ANYBODY)})"
+ROLES = (*STAFF, *FAMILY)
+CALLABLE = (*ROLES, *ANYBODY)
+ROLE = rf"(?P<keep>{one_of(*ROLES)})"
+SOMEBODY = rf"(?P<keep>{one_of(*CALLABLE)})"
 CALLED = one_of(
     "called", "named", "by the name of", "whose name is", "whose name was", "who was called", "who is called",
     "was called", "is called", "’s name is", "’s name was", "'s name is", "'s name was",
 )  # fmt: skip
 MY_NAME = rf"{any_case('name')}(?:{GAP}{one_of('is', 'was')}|['’]s|:)"
-I_AM = one_of("i am called", "they call me", "call me", "known as", "addressed to", "dear", "signed")
-GOODBYE = one_of(
+I_AM = ("i am called", "they call me", "call me", "known as", "addressed to", "dear", "signed")
+GOODBYES = (
     "regards", "best wishes", "thanks", "thank you", "yours", "sincerely", "faithfully", "truly", "love",
     "from", "signed", "cheers", "with thanks", "xx", "x",
 )  # fmt: skip
 
 RULES = tuple(
-    Rule(Kind.NAME, START + pattern, offer, check)
-    for pattern, offer, check in (
-        (rf"(?P<title>{TITLE})\.?{GAP}{{1,2}}{NAMES}", ":titled", "surname"),
-        (rf"(?P<title>{one_of(*SHORT_TITLES)})\.?{GAP}{SMALL_NAME}", ":titled", "small_surname"),
-        (rf"{SOMEBODY},?{GAP}?{CALLED},?{GAP}{NAMES}", ":role", "name"),
-        (rf"{SOMEBODY},?{GAP}?{CALLED},?{GAP}{SMALL_NAME}", ":role", "small_name"),
-        (rf"{ROLE}{GAP}{NAMES}", ":role", "name"),
-        (rf"{ROLE},{GAP}{NAMES}", ":role", "given_name"),
-        (rf"(?:{MY_NAME}|{I_AM}),?{GAP}(?P<words>{NAME})", "(name left out)", "name"),
-        (rf"{MY_NAME}{GAP}(?P<words>{SMALL_NAMES})", "(name left out)", "small_name"),
+    Rule(Kind.NAME, pattern, offer, check, begins)
+    for pattern, offer, check, begins in (
         (
-            rf"{GOODBYE}[,.!]?[ ]{{0,3}}\n{{1,3}}[ ]{{0,3}}(?P<words>{NAME})(?=[ .]{{0,3}}(?:\n|$))",
+            rf"(?P<title>{TITLE})\.?{GAP}{{1,2}}{NAMES}",
+            ":titled",
+            "surname",
+            first_words((*SHORT_TITLES, *LONG_TITLES, *OTHER_TITLES)),
+        ),
+        (
+            rf"(?P<title>{one_of(*SHORT_TITLES)})\.?{GAP}{SMALL_NAME}",
+            ":titled",
+            "small_surname",
+            SHORT_TITLES,
+        ),
+        (rf"{SOMEBODY},?{GAP}?{CALLED},?{GAP}{NAMES}", ":role", "name", first_words(CALLABLE)),
+        (rf"{SOMEBODY},?{GAP}?{CALLED},?{GAP}{SMALL_NAME}", ":role", "small_name", first_words(CALLABLE)),
+        (rf"{ROLE}{GAP}{NAMES}", ":role", "name", first_words(ROLES)),
+        (rf"{ROLE},{GAP}{NAMES}", ":role", "given_name", first_words(ROLES)),
+        (rf"{MY_NAME},?{GAP}(?P<words>{NAME})", "(name left out)", "name", ("name",)),
+        (rf"{MY_NAME}{GAP}(?P<words>{SMALL_NAMES})", "(name left out)", "small_name", ("name",)),
+        (rf"{one_of(*I_AM)},?{GAP}(?P<words>{NAME})", "(name left out)", "name", first_words(I_AM)),
+        (
+            rf"{one_of(*GOODBYES)}[,.!]?[ ]{{0,3}}\n{{1,3}}[ ]{{0,3}}(?P<words>{NAME})"
+            r"(?=[ .]{0,3}(?:\n|$))",
             "(name left out)",
             "name",
+            first_words(GOODBYES),
         ),
-        (NAMES, "somebody", "given_name"),
+        (NAMES, "somebody", "given_name", (GIVEN,)),
     )
 )
 

@@ -1,50 +1,58 @@
 """Homes, postcodes and wards."""
 
-from .letters import CAPITAL, END, GAP, LETTER, START, any_case, one_of
-from .rules import Kind, Rule
+from .letters import CAPITAL as CAPITALS
+from .letters import END, GAP, LETTER, any_case, first_words, one_of
+from .rules import CAPITAL, CODE, DIGIT, Kind, Rule
 from .words import KINDS_OF_WARD, NOT_NAMES, STREETS
 
-WORD = f"[{CAPITAL}][{LETTER}'’]{{1,24}}"
-FLAT = one_of("flat", "apartment", "apt", "apt.", "unit", "room")
+WORD = f"[{CAPITALS}][{LETTER}'’]{{1,24}}"
+THE = rf"(?:{any_case('the')}{GAP})?"
+FLATS = ("flat", "apartment", "apt", "apt.", "unit", "room")
+BEFORE_WARD = ("on", "to", "in", "from", "onto")
 TIME = one_of("days", "weeks", "hours", "nights", "months", "times", "minutes")
 
 RULES = (
     Rule(
         Kind.ADDRESS,
-        rf"{START}(?:{FLAT}{GAP}[0-9]{{1,4}}[A-Za-z]?,?{GAP})?[0-9]{{1,5}}[A-Za-z]?,?{GAP}(?:{WORD}{GAP}){{1,3}}"
-        rf"{one_of(*STREETS)}{END}",
+        rf"(?:{one_of(*FLATS)}{GAP}[0-9]{{1,4}}[A-Za-z]?,?{GAP})?[0-9]{{1,5}}[A-Za-z]?,?{GAP}"
+        rf"(?:{WORD}{GAP}){{1,3}}{one_of(*STREETS)}{END}",
         "(address left out)",
+        begins=(DIGIT, *first_words(FLATS)),
     ),
     Rule(
         Kind.POSTCODE,
-        r"(?<![A-Za-z0-9])[A-PR-UWYZa-pr-uwyz][A-HK-Ya-hk-y]?[0-9][A-HJKMNPR-Ya-hjkmnpr-y0-9]?[ ]?"
+        r"[A-PR-UWYZa-pr-uwyz][A-HK-Ya-hk-y]?[0-9][A-HJKMNPR-Ya-hjkmnpr-y0-9]?[ ]?"
         r"(?![1-9](?:st|nd|rd|th))[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}(?![A-Za-z0-9])",
         "(postcode left out)",
+        begins=(CODE,),
     ),
     Rule(
         Kind.WARD,
-        rf"{START}(?:{any_case('the')}{GAP})?{any_case('ward')}{GAP}(?:{any_case('number')}{GAP})?"
+        rf"{THE}{any_case('ward')}{GAP}(?:{any_case('number')}{GAP})?"
         rf"(?:[0-9]{{1,2}}[A-Za-z]?|[A-HJ-Z][0-9]{{0,2}}){END}",
         "the ward",
+        begins=("the", "ward"),
     ),
     Rule(
         Kind.WARD,
-        rf"{START}(?:{any_case('the')}{GAP})?(?P<name>{WORD}(?:{GAP}{WORD})?){GAP}{any_case('ward')}{END}",
+        rf"{THE}(?P<name>{WORD}(?:{GAP}{WORD})?){GAP}{any_case('ward')}{END}",
         "the ward",
         "named_ward",
+        begins=("the", CAPITAL),
     ),
     Rule(
         Kind.WARD,
-        rf"{START}(?:{any_case('on')}|{any_case('to')}|{any_case('in')}|{any_case('from')}){GAP}"
-        rf"(?P<words>(?P<name>[a-z]{{4,20}}){GAP}ward){END}",
+        rf"{one_of(*BEFORE_WARD)}{GAP}(?P<words>(?P<name>[a-z]{{4,20}}){GAP}ward){END}",
         "the ward",
         "named_ward",
+        begins=BEFORE_WARD,
     ),
     Rule(
         Kind.WARD,
-        rf"{START}{one_of('bed', 'bay')}{GAP}(?:{one_of('number', 'no', 'no.')}{GAP})?[0-9]{{1,2}}{END}"
+        rf"{one_of('bed', 'bay')}{GAP}(?:{one_of('number', 'no', 'no.')}{GAP})?[0-9]{{1,2}}{END}"
         rf"(?!{GAP}{TIME})",
         ":bed",
+        begins=("bed", "bay"),
     ),
 )
 
