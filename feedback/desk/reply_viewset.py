@@ -8,6 +8,7 @@ from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
 from feedback.models import FeedbackSettings, Reply, Story
+from feedback.promised import read_by
 from feedback.replying import CHECK, WRITE
 from portal.accounts.work_list import WorkList, WorkRow
 
@@ -97,13 +98,13 @@ class StoriesToAnswer(WorkList):
 
     def rows(self, now):
         waiting = Story.objects.answerable_by(self.user).awaiting_answer().longest_published_first()
-        within = time_to_answer()
+        working_days = FeedbackSettings.of_the_site().days_to_answer
         return [
             WorkRow(
                 story.title,
                 reverse("replies:add", args=[story.pk]),
                 since=story.published_at,
-                due=story.published_at + within,
+                due=read_by(story.published_at, working_days),
             )
             for story in waiting[: self.most]
         ]
@@ -142,12 +143,6 @@ def start_of(day):
     """The first moment after the day on which something was due."""
     moment = timezone.datetime.combine(day + timedelta(days=1), timezone.datetime.min.time())
     return timezone.make_aware(moment)
-
-
-def time_to_answer():
-    """As the start page promises it, in days of the calendar: five working days are a week."""
-    words = FeedbackSettings.objects.first() or FeedbackSettings()
-    return timedelta(days=words.days_to_answer * 7 / 5)
 
 
 WORK_LISTS = (RepliesToCheck, StoriesToAnswer, OwnReplies, ChangesOverdue)
