@@ -44,7 +44,7 @@ class TrainingRun(models.Model):
         null=True, blank=True, help_text="The newest decision among those it learned from."
     )
     figures = models.JSONField(
-        default=list, blank=True, help_text="A row a term: how often it was right. No words."
+        default=dict, blank=True, help_text="How often it was right, a row a term. No words."
     )
 
     objects = TrainingRunQuerySet.as_manager()

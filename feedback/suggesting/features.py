@@ -1,48 +1,14 @@
 """Texts as numbers. Only what stands in the words of several authors is kept: no name of one story is."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import scipy.sparse as sparse
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.preprocessing import normalize
 
-from . import grams
+from .readings import KINDS
 
 # A gram is learned where at least so many authors used it. One person's words alone are never kept.
 FEWEST_AUTHORS = 3
-
-
-def _names(found):
-    return [name for name, _, _ in found]
-
-
-def word_grams(example):
-    return _names(grams.singles_and_pairs(grams.words_of(example.words)))
-
-
-def piece_grams(example):
-    return _names(grams.pieces_in(grams.words_of(example.words)))
-
-
-def marks(example):
-    return list(example.marks)
-
-
-@dataclass(frozen=True)
-class Kind:
-    """One way to look at a text: how much it weighs and how many grams of it are kept at most."""
-
-    read: object
-    weight: float
-    most: int
-
-
-KINDS = {
-    "words": Kind(word_grams, 1.0, 30_000),
-    "pieces": Kind(piece_grams, 1.2, 40_000),
-    "marks": Kind(marks, 0.5, 500),
-}
 
 
 class Counts:

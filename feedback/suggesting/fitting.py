@@ -6,7 +6,7 @@ from sklearn.svm import LinearSVC
 
 from . import thresholds
 from .features import Counts
-from .learning import TagFigures
+from .learning import Figures, ListFigures, TagFigures
 from .model import Model
 
 FOLDS = 5
@@ -21,7 +21,7 @@ class TooFew(Exception):
 
 
 def fit(examples, *, made, weight=thresholds.RECALL_WEIGHT, progress=lambda percent: None):
-    """(Model, [TagFigures]) from the examples. `made` is kept in the file: who made it, when, from what."""
+    """(Model, Figures) from the examples. `made` is kept in the file: who made it, when, from what."""
     tags = learnable(examples)
     if len(examples) < FEWEST_DECISIONS or not tags:
         raise TooFew
@@ -34,7 +34,7 @@ def fit(examples, *, made, weight=thresholds.RECALL_WEIGHT, progress=lambda perc
     fitted = _fitted(counts.weighed(np.arange(len(examples)), columns, vocabulary), examples, tags)
     progress(95)
     limits = [thresholds.chosen(one.certainties, one.truth, everywhere, weight) for one in judged]
-    figures = [_figures(one, limit, everywhere, weight) for one, limit in zip(judged, limits, strict=True)]
+    figures = _figures(judged, limits, everywhere, weight, examples)
     model = Model(
         made=made,
         tags=tags,
@@ -44,7 +44,7 @@ def fit(examples, *, made, weight=thresholds.RECALL_WEIGHT, progress=lambda perc
         slopes=np.array([one.scale.slope for one in judged]),
         shifts=np.array([one.scale.shift for one in judged]),
         thresholds=np.array(limits),
-        speaks=np.array([row.is_proposed for row in figures]),
+        speaks=np.array([row.speaks for row in figures.tags]),
     )
     return model, figures
 
@@ -104,10 +104,10 @@ def _line(vectors, rows, truth):
 
 
 class _Judged:
-    """One tag on the stories held back: how it leaned, what was true, and the fold of each."""
+    """One tag on the stories held back: which they are, how certain it was and what was true."""
 
-    def __init__(self, tag, leans, truth, authors):
-        self.tag, self.truth, self.authors = tag, truth, authors
+    def __init__(self, tag, rows, leans, truth, authors):
+        self.tag, self.rows, self.truth, self.authors = tag, rows, truth, authors
         self.scale = thresholds.scale_of(leans, truth)
         self.certainties = self.scale.certainty(leans)
 
@@ -115,7 +115,7 @@ class _Judged:
 def _judge(tag, leans, examples, weight):
     rows, truth = decided_rows(examples, tag)
     authors = np.unique([examples[row].author for row in rows], return_inverse=True)[1]
-    return _Judged(tag, leans[rows], truth, authors)
+    return _Judged(tag, rows, leans[rows], truth, authors)
 
 
 def _everywhere(judged, weight):
@@ -124,14 +124,33 @@ def _everywhere(judged, weight):
     return thresholds.best(certainties, np.concatenate([one.truth for one in judged]), weight)
 
 
-def _figures(one, limit, everywhere, weight):
+def _figures(judged, limits, everywhere, weight, examples):
+    spoke = [set() for _ in examples]
+    rows = [_row(one, limit, everywhere, weight, spoke) for one, limit in zip(judged, limits, strict=True)]
+    return Figures(tags=rows, lists=[_silence(kind, examples, spoke) for kind in _kinds(judged)])
+
+
+def _row(one, limit, everywhere, weight, spoke):
     """Counted with thresholds that were chosen without the stories they are applied to."""
     row = TagFigures(tag=one.tag, stories=int(one.truth.sum()), threshold=limit)
-    row.is_proposed = thresholds.is_worth_saying(one.certainties, one.truth, limit)
+    row.speaks = thresholds.is_worth_saying(one.certainties, one.truth, limit)
     for others, held in folds(one.authors):
         own = thresholds.chosen(one.certainties[others], one.truth[others], everywhere, weight)
-        certain, true = one.certainties[held], one.truth[held]
-        row.proposed += int((certain >= own).sum())
-        row.right += int(true[certain >= own].sum())
-        row.unsure += int(((certain < own) & (certain >= own * thresholds.UNSURE_FROM)).sum())
+        certain, proposed = one.certainties[held], one.certainties[held] >= own
+        row.proposed += int(proposed.sum())
+        row.right += int(one.truth[held][proposed].sum())
+        row.unsure += int((~proposed & (certain >= own * thresholds.UNSURE_FROM)).sum())
+        for place in one.rows[held][proposed] if row.speaks else ():
+            spoke[place].add(one.tag.kind)
     return row
+
+
+def _kinds(judged):
+    return sorted({one.tag.kind for one in judged})
+
+
+def _silence(kind, examples, spoke):
+    decided = [place for place, example in enumerate(examples) if kind in example.kinds]
+    return ListFigures(
+        kind=kind, decided=len(decided), silent=sum(kind not in spoke[place] for place in decided)
+    )

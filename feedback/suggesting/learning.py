@@ -9,14 +9,15 @@ class Example:
 
     `tags` are those it carries; `kinds` the lists that were decided, so that an empty list of another kind
     teaches nothing. `author` is the same for what one person wrote. `marks` say what was asked and answered
-    besides the words.
+    besides the words; `hits` are the names of the word rules that it holds, each with start and end.
     """
 
     words: str
-    author: str
-    tags: frozenset
-    kinds: frozenset
+    author: str = ""
+    tags: frozenset = frozenset()
+    kinds: frozenset = frozenset()
     marks: tuple = ()
+    hits: tuple = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,8 +38,8 @@ class TagFigures:
     proposed: int = 0
     right: int = 0
     unsure: int = 0
-    is_proposed: bool = True
-    threshold: float = field(default=1.0)
+    speaks: bool = True
+    threshold: float = 1.0
 
     @property
     def precision(self):
@@ -47,3 +48,18 @@ class TagFigures:
     @property
     def recall(self):
         return self.right / self.stories if self.stories else None
+
+
+@dataclass(kw_only=True)
+class ListFigures:
+    """Of the stories whose list of one kind was decided: for how many it proposed nothing in that list."""
+
+    kind: str
+    decided: int
+    silent: int
+
+
+@dataclass(kw_only=True)
+class Figures:
+    tags: list = field(default_factory=list)
+    lists: list = field(default_factory=list)

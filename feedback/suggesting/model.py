@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import grams
-from .features import KINDS
 from .learning import Opinion
+from .readings import KINDS
 
 MOST_REASONS = 5
 # A word is named as a reason where it weighed at least this share of the one that weighed most.
@@ -47,7 +47,9 @@ class Model:
         for place in np.flatnonzero((certainties >= self.thresholds) & self.speaks):
             because = self._because(example, vector, self.weights[place] * np.sign(self.slopes[place]))
             if because:
-                found.append(Opinion(tag=self.tags[place], certainty=float(certainties[place]), because=because))
+                found.append(
+                    Opinion(tag=self.tags[place], certainty=float(certainties[place]), because=because)
+                )
         return found
 
     def certainties(self, example):
@@ -70,24 +72,36 @@ class Model:
     def _because(self, example, vector, weights):
         """The words of the text that weighed most, as they stand there; neighbours together."""
         words = grams.words_of(example.words)
-        pull = self._pull(words, vector, weights)
+        pull = self._pull(example, words, vector, weights)
         floor = max(pull, default=0) * SHARE_OF_THE_MOST
         telling = [place for place, value in enumerate(pull) if value > 0 and value >= floor]
         runs = sorted(_runs(telling), key=lambda run: -sum(pull[place] for place in run))
         return _as_written(example.words, words, runs)
 
-    def _pull(self, words, vector, weights):
+    def _pull(self, example, words, vector, weights):
         """How much each word pulled towards the tag: what its grams weighed, shared by where they stand."""
         pull = [0.0] * len(words)
-        for kind, places_of in (("words", grams.singles_and_pairs), ("pieces", grams.pieces_in)):
-            hits = [(self.columns[kind].get(name), first, last) for name, first, last in places_of(words)]
-            often = Counter(column for column, _, _ in hits)
-            for column, first, last in hits:
-                if column is not None:
-                    share = vector[column] * weights[column] / often[column] / (last - first + 1)
+        places = {
+            "words": list(grams.singles_and_pairs(words)),
+            "pieces": list(grams.pieces_in(words)),
+            "rules": list(_in_words(example.hits, words)),
+        }
+        for kind, found in places.items():
+            often = Counter(name for name, _, _ in found)
+            for name, first, last in found:
+                if (column := self.columns[kind].get(name)) is not None:
+                    share = vector[column] * weights[column] / often[name] / (last - first + 1)
                     for place in range(first, last + 1):
                         pull[place] += share
         return pull
+
+
+def _in_words(hits, words):
+    """Yields (name, first word, last word) for what is known by where it starts and ends in the text."""
+    for name, start, end in hits:
+        inside = [place for place, word in enumerate(words) if start <= word.start and word.end <= end]
+        if inside:
+            yield name, inside[0], inside[-1]
 
 
 def _runs(places):

@@ -13,6 +13,16 @@ class Tag(NamedTuple):
     kind: str
     key: int
 
+    @property
+    def name(self):
+        """How a rule for it is called among the things that are learned from."""
+        return f"{self.kind} {self.key}"
+
+
+def tag_named(name):
+    kind, key = name.split()
+    return Tag(kind, int(key))
+
 
 def tag_of(row):
     """What a suggestion or a rule names."""
@@ -37,8 +47,6 @@ def terms_in_use(today):
 def carried_by(stories):
     """{story's key: set of Tags} for stories read with their four lists. Those without any are there too."""
     return {
-        story.pk: {
-            Tag(kind, term.pk) for kind in TERMS for term in getattr(story, STORY_LISTS[kind]).all()
-        }
+        story.pk: {Tag(kind, term.pk) for kind in TERMS for term in getattr(story, STORY_LISTS[kind]).all()}
         for story in stories
     }

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-# How much more finding counts than being right: a person takes away what is wrong sooner than they see what is missing.
+# How much more finding counts than being right: what is wrong is seen at once, what is missing is not.
 RECALL_WEIGHT = 1.5
 LOWEST, HIGHEST = 0.15, 0.5
 # A term with few stories leans on what holds for all: as if it had so many more stories of that kind.
-LEANS_ON_ALL = 10
+LEANS_ON_ALL = 60
 # A term that would be wrong more often than two times in three is left to people.
 LEAST_RIGHT = 1 / 3
 # Between this share of its threshold and the threshold itself the machine is unsure and says nothing.
