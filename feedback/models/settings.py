@@ -28,6 +28,18 @@ class FeedbackSettings(BaseSiteSetting):
         ),
         help_text="What to do in an emergency. Leave an empty line between paragraphs.",
     )
+    support = models.TextField(
+        default=(
+            "What you tell us may be hard to put into words. You can stop at any time, and come back today "
+            "in the same browser.\n\n"
+            "To talk to somebody, call Samaritans free on 116 123, at any time, or Macmillan Cancer Support "
+            "free on 0808 808 00 00, from 8am to 8pm every day.\n\n"
+            "Your clinical nurse specialist or your GP practice can help you find support near you.\n\n"
+            "If you or somebody else is in danger now, call 999."
+        ),
+        help_text="For somebody in distress. Each page of the form leads to it, and it is shown by itself "
+        "when the words speak of harm. Leave an empty line between paragraphs.",
+    )
     complaint = RichTextField(
         features=PLAIN,
         default=(
@@ -48,10 +60,18 @@ class FeedbackSettings(BaseSiteSetting):
     other_ways = RichTextField(
         features=PLAIN,
         default=(
-            "<p>You can ask somebody you trust to fill in the form with you, or print this page’s questions "
-            "and write your answers on paper. Nobody needs an account or an email address.</p>"
+            "<p>You can ask somebody you trust to fill in the form with you. Where you were treated, you can "
+            "also ask a nurse or the Macmillan information centre to write for you.</p>"
         ),
         help_text="Print, telephone, post, or somebody who writes for you.",
+    )
+    phone = models.CharField(
+        max_length=80,
+        blank=True,
+        help_text="Where somebody listens and writes for people, with its hours. Empty: none is offered.",
+    )
+    post_to = models.CharField(
+        max_length=250, blank=True, help_text="Where printed forms are sent. Empty: no address is shown."
     )
     minutes = models.PositiveSmallIntegerField(default=10, help_text="How long most people take, in minutes.")
     days_to_read = models.PositiveSmallIntegerField(
@@ -81,9 +101,12 @@ class FeedbackSettings(BaseSiteSetting):
         MultiFieldPanel(
             [
                 FieldPanel("emergency"),
+                FieldPanel("support"),
                 FieldPanel("complaint"),
                 FieldPanel("question"),
                 FieldPanel("other_ways"),
+                FieldPanel("phone"),
+                FieldPanel("post_to"),
             ],
             "Start page",
         ),
@@ -102,3 +125,8 @@ class FeedbackSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = "telling us what happened"
+
+    @classmethod
+    def of_the_site(cls):
+        """What holds where no request says for which site: as editors left it, or as it comes."""
+        return cls.objects.filter(site__is_default_site=True).first() or cls()

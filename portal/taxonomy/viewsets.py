@@ -210,7 +210,7 @@ class PriorityViewSet(TermViewSet):
     model = Priority
     menu_label = "Priorities"
     icon = "list-ol"
-    asks_for = ("name", "summary", "priority_set")
+    asks_for = ("name", "summary", "question_wording", "priority_set")
     shown_with = ("priority_set",)
     list_display = ["name", "priority_set", STANDING]
     list_filter = ["priority_set"]

@@ -43,6 +43,9 @@ class Priority(Term):
 
     priority_set = models.ForeignKey(PrioritySet, on_delete=models.PROTECT, related_name="priorities")
     summary = models.TextField(blank=True, help_text="What it means for a person, in a sentence or two.")
+    question_wording = models.CharField(
+        max_length=160, blank=True, help_text="How a form asks for it, as: Finding out what was wrong."
+    )
 
     objects = PriorityQuerySet.as_manager()
 

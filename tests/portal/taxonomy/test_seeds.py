@@ -71,6 +71,11 @@ def test_every_stage_can_be_asked_for_in_everyday_words():
     assert not PathwayStage.objects.filter(question_wording="").exists()
 
 
+def test_every_priority_of_today_can_be_asked_for_in_everyday_words():
+    asked = Priority.objects.current(on=date(2026, 1, 1))
+    assert asked and not asked.filter(question_wording="").exists()
+
+
 def test_every_place_lies_in_kent_or_medway():
     for place in Place.objects.all():
         assert 50.9 < place.latitude < 51.5, place
