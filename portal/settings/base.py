@@ -133,7 +133,7 @@ else:
 # Rate limits must count across processes, so the cache is one that all of them share.
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "portal.shared_cache.SharedCache",
         "LOCATION": "portal_cache",
         "KEY_FUNCTION": "portal.privacy.cache_keys.veiled",
         # With Django's 300 a busy hour would push the counts of attempts out and let a guesser begin again.
@@ -168,6 +168,8 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 # Documents lie outside the media folder: the library hands them out, and asks first who may have them.
 DOCUMENTS_ROOT = Path(env("DOCUMENTS_ROOT", default=str(VAR_DIR / "documents")))
+# What was learned from moderators' decisions: one file, written and read by the worker alone.
+SUGGESTIONS_ROOT = Path(env("SUGGESTIONS_ROOT", default=str(VAR_DIR / "suggestions")))
 # Files with people's words on their way in or out: handed out by a view that asks who wants them, or by nobody.
 PRIVATE_ROOT = Path(env("PRIVATE_ROOT", default=str(VAR_DIR / "private")))
 STORAGES = {
@@ -243,7 +245,13 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 # What a visitor may send. A ward, a library or a meeting shares one address: this stops machines, not people.
-ACCOUNT_RATE_LIMITS = {"begin_answers": "120/m/ip", "send_answers": "120/m/ip", "send_story": "120/m/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "begin_answers": "120/m/ip",
+    "send_answers": "120/m/ip",
+    "send_story": "120/m/ip",
+    "ask_for_alert": "20/m/ip",
+    "come_back": "20/m/ip",
+}
 ACCOUNT_ADAPTER = "portal.accounts.adapters.AccountAdapter"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = f"{ALLIANCE_NAME}: "
 # Nobody gets mail because somebody else typed their address.
