@@ -1,6 +1,6 @@
 from django.urls import path
 
-from feedback.views import stories, tell
+from feedback.views import receipt, receipt_acts, stories, tell
 
 app_name = "feedback"
 
@@ -12,6 +12,21 @@ urlpatterns = [
     path("tell/lost/", tell.lost, name="lost"),
     path("tell/forget/", tell.forget, name="forget"),
     path("tell/<slug:slug>/", tell.question, name="question"),
+    path("come-back/", receipt.come_back, name="come_back"),
+    path("come-back/leave/", receipt.leave, name="leave"),
+    path("come-back/stop/<str:token>/", receipt_acts.stop_news, name="stop_news"),
+    path("come-back/yours/", receipt.yours, name="yours"),
+    path("come-back/yours/everything/", receipt.download, name="everything"),
+    path("come-back/yours/answer/", receipt_acts.answer, name="answer"),
+    path("come-back/yours/add/", receipt_acts.add, name="add"),
+    path("come-back/yours/agree/", receipt_acts.agree, name="agree"),
+    path("come-back/yours/disagree/", receipt_acts.disagree, name="disagree"),
+    path("come-back/yours/why/", receipt_acts.say_why, name="say_why"),
+    path("come-back/yours/helped/<int:pk>/", receipt_acts.helped, name="helped"),
+    path("come-back/yours/news/", receipt_acts.ask_for_news, name="ask_for_news"),
+    path("come-back/yours/no-news/", receipt_acts.forget_email, name="forget_email"),
+    path("come-back/yours/withdraw/", receipt_acts.withdraw, name="withdraw"),
+    path("come-back/yours/erase/", receipt_acts.erase, name="erase"),
     path("stories/", stories.listing, name="stories"),
     path("stories/<str:reference>/", stories.story, name="story"),
 ]

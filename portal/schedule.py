@@ -34,12 +34,23 @@ JOBS = (
         every=timedelta(minutes=5),
     ),
     Job(
+        "show_due_replies",
+        "approved replies are shown when the time to undo is over, also where no worker ran at that moment",
+        every=timedelta(minutes=5),
+    ),
+    Job(
         "forget_old_drafts",
         "delete what people began to write and left alone for a day",
         every=timedelta(hours=1),
     ),
+    Job("send_alerts", "write to people about what is new to their searches", every=timedelta(hours=1)),
     Job("forget_visitors", "throw away what yesterday's visitor keys were made with", daily_at=time(0, 1)),
-    Job("forget_originals", "delete authors' own words when their year is over", daily_at=time(0, 10)),
+    Job("forget_due", "delete what has been kept as long as it may be, and report it", daily_at=time(0, 10)),
+    Job(
+        "learn_from_decisions",
+        "learn anew what stories are about, where enough was decided or something must be unlearned",
+        daily_at=time(1, 30),
+    ),
     Job("clearsessions", "forget the sign-ins that are over", daily_at=time(2, 10)),
     Job(
         "prune_db_task_results --backend background",

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
-from feedback import reply_notices
+from feedback import news, reply_notices
 from feedback.models import Reply, ReplyTrailStep, Story
 from feedback.moderation import MoveRefused
 from feedback.replying import (
@@ -109,6 +109,7 @@ def _show(pk, now):
         return 0
     reply = _take(reply, ReplyStep.SHOW, by=None, now=now, show_at=None, published_at=now)
     follow_in_search(reply.story)
+    news.tell_author.using(backend="background").enqueue(reply.story_id, news.ANSWERED)
     return 1
 
 

@@ -1,7 +1,8 @@
 """One step of a story: on the row as it stands now, once, with its line in the trail."""
 
+from feedback import news, reply_notices
 from feedback.models import Story, StoryStep
-from feedback.moderation import check_can_move
+from feedback.moderation import Standing, check_can_move, check_ready
 from search import indexing
 
 
@@ -20,6 +21,7 @@ def take_step(story, step, *, by, version, now, reason="", **changes):
     current = Story.objects.select_for_update().get(pk=story.pk)
     check_version(current, version)
     move = check_can_move(current.state, step, by=by, reason=reason)
+    check_ready(step, standing_of(current))
     for name, value in changes.items():
         setattr(current, name, value)
     current.state = move.to
@@ -34,7 +36,18 @@ def take_step(story, step, *, by, version, now, reason="", **changes):
         by=by,
         reason=reason.strip(),
     )
+    news.follow(current, step)
+    reply_notices.follow(current, step)
     return current
+
+
+def standing_of(story):
+    return Standing(
+        consent=story.consent,
+        is_agreed=story.author_agreed_at is not None,
+        is_graded=story.seriousness is not None,
+        is_held=story.concerns.open().exists(),
+    )
 
 
 def check_version(current, version):

@@ -1,6 +1,12 @@
 from django.db import models
 
 
+class StoryContactQuerySet(models.QuerySet):
+    def past_their_day(self, today):
+        """Addresses whose last day was before today."""
+        return self.filter(delete_after__lt=today)
+
+
 class StoryContact(models.Model):
     """How the author may be reached, apart from the words, for what they agreed to and no longer."""
 
@@ -12,6 +18,8 @@ class StoryContact(models.Model):
     may_be_asked = models.BooleanField(default=False, help_text="The alliance may write with a question.")
     wording = models.CharField(max_length=20, help_text="The version of the question agreed to.")
     delete_after = models.DateField(db_index=True)
+
+    objects = StoryContactQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 

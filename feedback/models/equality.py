@@ -35,6 +35,12 @@ class YesNo(models.TextChoices):
     NO = "no", "No"
 
 
+class EqualityAnswersQuerySet(models.QuerySet):
+    def of_stories_before(self, moment):
+        """With stories that came in before the moment."""
+        return self.filter(story__received_at__lt=moment)
+
+
 class EqualityAnswers(models.Model):
     """Who the author is, in broad groups and for figures alone: no desk shows it beside the words."""
 
@@ -48,6 +54,8 @@ class EqualityAnswers(models.Model):
         max_length=3, choices=YesNo, blank=True, help_text="A condition that has lasted or will last a year."
     )
     first_language_english = models.CharField(max_length=3, choices=YesNo, blank=True)
+
+    objects = EqualityAnswersQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 

@@ -2,6 +2,11 @@ from django.conf import settings
 from django.db import models
 
 
+class StoryMessageQuerySet(models.QuerySet):
+    def said_before(self, moment):
+        return self.filter(at__lt=moment)
+
+
 class StoryMessage(models.Model):
     """What the author and a moderator say to each other about a story. Nobody else reads it."""
 
@@ -24,6 +29,8 @@ class StoryMessage(models.Model):
         help_text="Empty where the author wrote.",
     )
     key = models.UUIDField(unique=True, editable=False, help_text="Stores it once, however often it is sent.")
+
+    objects = StoryMessageQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 

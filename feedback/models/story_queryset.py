@@ -109,6 +109,15 @@ class StoryQuerySet(ClassifiedQuerySet):
     def with_theme(self, themes):
         return self.filter(pk__in=ThemedStory.objects.filter(tag__in=themes).values("content_object"))
 
+    def with_concerns(self):
+        return self.prefetch_related("concerns")
+
+    def for_desk(self):
+        """One story with whatever the desk shows beside its words."""
+        beside = ("care_site", "organisation", "opened_by", "entered_by", "checked_by")
+        people = ("concerns__raised_by", "concerns__settled_by")
+        return self.select_related(*beside).prefetch_related(*people)
+
     def for_listing(self):
         """What a card shows: the story, its terms and its published replies."""
         return self.prefetch_related(*on_a_card())

@@ -53,6 +53,11 @@ class Draft(models.Model):
         self.save(update_fields=["answers", "touched_at"])
 
 
+def forget_drafts(*, left_alone_since):
+    """Delete every kind of draft that nobody has touched since the moment. Returns how many."""
+    return sum(kind.objects.left_alone_since(left_alone_since).delete()[0] for kind in Draft.__subclasses__())
+
+
 class DraftCookie(PrivateCookie):
     """Remembers in this browser which draft is this person's, for as long as the browser stays open."""
 

@@ -116,3 +116,8 @@ def reapply(*, now):
 def _know_again(proof):
     facts = {"at": proof.at, "removed": proof.removed}
     Erasure.objects.get_or_create(kind=proof.kind, key_hash=proof.key_hash, defaults=facts)
+
+
+def proof_of(kind, key):
+    """The proof that this was erased, or None."""
+    return Erasure.objects.filter(kind=kind, key_hash=hash_of(key)).first()

@@ -1,7 +1,7 @@
-"""The deletion clocks: what is kept, for how long, from when, and what happens then. One table for everything.
+"""The deletion clocks: what is kept, for how long, from when, and what happens then. One table for all.
 
-Each app's keeping.py says what it keeps and registers its clocks; `forget_due` lets them strike each night and
-writes down what they did. A legal hold stops a clock for what it holds.
+Each app's keeping.py says what it keeps and registers its clocks; `forget_due` lets them strike each night
+and writes down what they did. A legal hold stops a clock for what it holds.
 """
 
 import logging

@@ -27,6 +27,8 @@ WHITENOISE_USE_FINDERS = True
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, as in service: a live server's threads need connections of their own. One a process.
     DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / f"test-{os.getpid()}.sqlite3"}
+# Named so that it goes with the database.
+ERASURE_LIST = VAR_DIR / f"test-{os.getpid()}.sqlite3-erasures.jsonl"
 # The tests of the mirror turn it on for themselves, at the address that the environment names.
 ELASTICSEARCH_TEST_URL, ELASTICSEARCH_URL = ELASTICSEARCH_URL, ""
 DEMO_PEOPLE = True

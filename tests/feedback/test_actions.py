@@ -196,14 +196,3 @@ def test_publishing_again_keeps_the_day_it_first_appeared(moderator):
 def test_a_person_without_a_role_cannot_withdraw_for_an_author():
     with pytest.raises(MoveRefused):
         actions.withdraw(story=StoryFactory(), by=UserFactory(), now=NOW, reason="I want to.")
-
-
-def test_own_words_are_deleted_after_their_last_day_and_the_story_keeps_its_edited_words():
-    story = actions.receive(telling=telling(), now=NOW)
-    last_day = NOW + actions.ORIGINAL_KEPT
-
-    assert actions.forget_originals(now=last_day) == 0
-    assert actions.forget_originals(now=last_day + timedelta(days=1)) == 1
-    story.refresh_from_db()
-    assert not StoryOriginal.objects.filter(story=story).exists()
-    assert story.words == "The letter came late. I worried."

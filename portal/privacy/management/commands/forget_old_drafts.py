@@ -3,7 +3,7 @@ from datetime import timedelta
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from portal.privacy.drafts import Draft
+from portal.privacy.drafts import forget_drafts
 
 
 class Command(BaseCommand):
@@ -14,5 +14,5 @@ class Command(BaseCommand):
 
     def handle(self, *, hours, **options):
         moment = timezone.now() - timedelta(hours=hours)
-        count = sum(kind.objects.left_alone_since(moment).delete()[0] for kind in Draft.__subclasses__())
+        count = forget_drafts(left_alone_since=moment)
         self.stdout.write(f"{count} drafts deleted.")
