@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import TextChoices
 
+from feedback.consent import Consent
+
 
 class State(TextChoices):
     RECEIVED = "received", "Received"
@@ -82,6 +84,16 @@ MOVES = (
 )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """What besides its state decides whether a story may go on: see check_ready."""
+
+    consent: Consent
+    is_agreed: bool
+    is_graded: bool
+    is_held: bool
+
+
 class MoveRefused(Exception):
     """A step that the table does not allow. Its text says why, in words for the person who tried."""
 
@@ -102,6 +114,38 @@ def check_can_move(state, step, *, by, reason=""):
     if allowed[0].needs_reason and not reason.strip():
         raise MoveRefused("Say why. The reason is kept with the story.")
     return allowed[0]
+
+
+def check_ready(step, standing):
+    """Whether a story that stands so may take this step. Raises MoveRefused with what to do first."""
+    if step == T.AUTHOR_AGREES and standing.is_held:
+        raise MoveRefused("Somebody is looking at what you wrote first. Please come back later.")
+    if step in (T.APPROVE, T.PUBLISH) and standing.is_held:
+        raise MoveRefused("A concern about this story is open. It is held until the concern is settled.")
+    if step in (T.APPROVE, T.PUBLISH, T.DECLINE) and not standing.is_graded:
+        raise MoveRefused("Say how serious it is first.")
+    if step in (T.APPROVE, T.PUBLISH):
+        _check_consent(step, standing)
+
+
+def _check_consent(step, standing):
+    if standing.consent == Consent.ALLIANCE_ONLY:
+        raise MoveRefused(
+            "The author asked us not to publish this. You can sort it and decline to publish it."
+        )
+    asked_to_see = standing.consent == Consent.AFTER_SEEN
+    if step == T.PUBLISH and asked_to_see and not standing.is_agreed:
+        raise MoveRefused("The author wants to see the words first. Approve them for the author to see.")
+    if step == T.APPROVE and not asked_to_see:
+        raise MoveRefused("The author did not ask to see it first. You can publish it.")
+
+
+def can_be_ready(step, standing):
+    try:
+        check_ready(step, standing)
+    except MoveRefused:
+        return False
+    return True
 
 
 def can_move(state, step, *, by, reason=""):

@@ -51,6 +51,7 @@ JOBS = (
         "learn anew what stories are about, where enough was decided or something must be unlearned",
         daily_at=time(1, 30),
     ),
+    Job("send_digest", "tell whoever answers for stories what waits", daily_at=time(7, 30)),
     Job("clearsessions", "forget the sign-ins that are over", daily_at=time(2, 10)),
     Job(
         "prune_db_task_results --backend background",

@@ -21,7 +21,7 @@ STAFF = holders(ENTER_ADMIN)
 PUBLISHERS = {Role.EDITOR, Role.ADMINISTRATOR}
 KEEPERS = PUBLISHERS
 MODERATORS = {Role.MODERATOR, Role.ADMINISTRATOR}
-READERS_OF_STORIES = {Role.MODERATOR, Role.LEAD, Role.ANALYST, Role.ADMINISTRATOR}
+READERS_OF_STORIES = {Role.MODERATOR, Role.LEAD, Role.ADMINISTRATOR}
 READERS_OF_ANSWERS = {Role.EDITOR, Role.ANALYST, Role.ADMINISTRATOR}
 ANSWERERS = holders("feedback.write_reply") | holders("feedback.check_reply")
 PROMISERS = {Role.EDITOR, Role.MODERATOR, Role.ADMINISTRATOR}
@@ -90,6 +90,9 @@ EXPECTED = {
     "gallery_page": STAFF,
     "stories:index": READERS_OF_STORIES,
     "stories:index_results": READERS_OF_STORIES,
+    "stories:several": MODERATORS,
+    "stories:concerns": MODERATORS,
+    "stories:concerns_results": MODERATORS,
     "POST stories:story": MODERATORS,
     "stories:story": READERS_OF_STORIES,
     "replies:index": ANSWERERS,
@@ -101,6 +104,10 @@ EXPECTED = {
     "replies:add": ANSWERERS,
     "replies:reply": ANSWERERS,
     "replies:report": ANSWERERS,
+    "suggestions:index": KEEPERS | MODERATORS,
+    "suggestions:table": KEEPERS | MODERATORS,
+    "suggestions:learn": KEEPERS | MODERATORS,
+    "suggestions:renew": KEEPERS | MODERATORS,
     "consultation_answers:index": READERS_OF_ANSWERS,
     "consultation_answers:responses": READERS_OF_ANSWERS,
     "consultation_answers:table": READERS_OF_ANSWERS,
@@ -119,11 +126,14 @@ EXPECTED = {
     "wagtailsnippets_home_promise:delete": PUBLISHERS,
     "wagtailsnippets_home_promise:*": PROMISERS,
     "wagtailsnippets_feedback_theme:*": KEEPERS | MODERATORS,
+    "wagtailsnippets_feedback_wordrule:delete": NOBODY,
+    "wagtailsnippets_feedback_wordrule:*": KEEPERS | MODERATORS,
     "wagtailsnippets_accounts_organisation:*": KEEPERS,
     "wagtailsnippets_accounts_caresite:*": KEEPERS,
     "wagtailusers_users:*": OFFICE,
     "wagtailsnippetchoosers_home_promise:create": PROMISERS,
     "wagtailsnippetchoosers_feedback_theme:create": KEEPERS | MODERATORS,
+    "wagtailsnippetchoosers_feedback_wordrule:create": KEEPERS | MODERATORS,
     "wagtailsnippetchoosers_*:create": KEEPERS,
     "wagtailsnippetchoosers_*": STAFF,
     # Wagtail's own work area

@@ -1,32 +1,21 @@
-"""What a moderator fills in: the public words beside the original, how the story is sorted, and a reason."""
+"""What a moderator fills in: the public words and how the story, or several at once, are sorted."""
 
 from django import forms
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from feedback.actions import Revision
-from feedback.models import Theme
-from feedback.models.story import LONGEST_STORY, Seriousness
+from feedback.models import Seriousness, Theme
+from feedback.models.story import LONGEST_STORY
+from feedback.models.suggestion import STORY_LISTS
+from feedback.parts import tidied
 from portal.taxonomy.models import PathwayStage, Priority, TumourSite
 
-LISTS = ("tumour_sites", "stages", "priorities", "themes")
+LISTS = tuple(STORY_LISTS.values())
 
 
 def several(label, model):
     return forms.ModelMultipleChoiceField(
         label=label, queryset=model.objects.all(), widget=forms.CheckboxSelectMultiple, required=False
-    )
-
-
-class DecisionForm(forms.Form):
-    """`version` is the version that the moderator had before them."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    reason = forms.CharField(
-        label="Reason",
-        help_text="Needed to decline, to take down, to open again, and to change what is published.",
-        max_length=500,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
 
@@ -37,12 +26,19 @@ class RevisionForm(forms.Form):
     words = forms.CharField(
         label="Words that the public will read", max_length=2 * LONGEST_STORY, widget=AdminAutoHeightTextInput
     )
+    why = forms.CharField(
+        label="Why you changed the words",
+        help_text="Needed when you change them. The author can read it.",
+        max_length=250,
+        required=False,
+    )
     seriousness = forms.TypedChoiceField(
         label="How serious it is",
-        choices=[("", "Not graded"), *Seriousness.choices],
+        choices=Seriousness.choices,
         coerce=int,
         empty_value=None,
         required=False,
+        widget=forms.RadioSelect,
     )
     themes = several("Themes", Theme)
     tumour_sites = several("Type of cancer", TumourSite)
@@ -62,8 +58,11 @@ class RevisionForm(forms.Form):
         plain = {name: getattr(story, name) for name in ("title", "words", "seriousness")}
         return cls(initial={**plain, **kept}, story=story, today=today)
 
+    def clean_words(self):
+        return tidied(self.cleaned_data["words"])
+
     def revision(self):
-        names = ("words", "title", "seriousness", *LISTS)
+        names = ("words", "title", "why", "seriousness", *LISTS)
         return Revision(**{name: self.cleaned_data[name] for name in names})
 
 

@@ -2,19 +2,20 @@
 
 import django_filters
 from django import forms
-from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView
 
-from feedback.models import Story
+from feedback.models import Rating, Seriousness, Story
 from feedback.moderation import State
-from portal.accounts.age import age_in_words
+from feedback.people import stories_of
+from feedback.waiting import overdue_before, waiting_for
 from portal.accounts.models import Organisation
 from portal.taxonomy.models import PathwayStage, Priority, TumourSite
 
-from .access import OnlyFor
+from .access import MODERATE, OnlyFor
+from .columns import queue_columns
+from .several import TASKS
 
 ALL = "all"
 
@@ -29,6 +30,9 @@ class QueueFilters(WagtailFilterSet):
         widget=forms.RadioSelect,
         method="in_state",
     )
+    overdue = django_filters.BooleanFilter(
+        label="Only what is overdue", widget=forms.CheckboxInput, method="only_overdue"
+    )
     tumour_sites = django_filters.ModelChoiceFilter(
         label="Type of cancer", queryset=lambda request: TumourSite.objects.all()
     )
@@ -42,16 +46,33 @@ class QueueFilters(WagtailFilterSet):
         label="Organisation",
         queryset=lambda request: Organisation.objects.filter(stories__isnull=False).distinct(),
     )
+    seriousness = django_filters.ChoiceFilter(
+        label="How serious", choices=Seriousness.choices, empty_label="All"
+    )
+    rating = django_filters.ChoiceFilter(label="Overall rating", choices=Rating.choices, empty_label="All")
     source = django_filters.ChoiceFilter(
         label="How it came", choices=Story.Source.choices, empty_label="All", widget=forms.RadioSelect
     )
 
     class Meta:
         model = Story
-        fields = ["state", "tumour_sites", "stages", "priorities", "organisation", "source"]
+        fields = [
+            "state",
+            "overdue",
+            "tumour_sites",
+            "stages",
+            "priorities",
+            "organisation",
+            "seriousness",
+            "rating",
+            "source",
+        ]
 
     def in_state(self, stories, name, value):
         return stories if value == ALL else stories.filter(state=value)
+
+    def only_overdue(self, stories, name, value):
+        return stories.awaiting_review().received_before(overdue_before(timezone.now())) if value else stories
 
     def filter_queryset(self, queryset):
         if not self.form.cleaned_data.get("state"):
@@ -63,6 +84,8 @@ class QueueView(OnlyFor, BaseListingView):
     """Searched by the words of the stories. They are in no search index, so the database reads them."""
 
     model = Story
+    template_name = "feedback/desk/queue.html"
+    results_template_name = "feedback/desk/queue_results.html"
     header_icon = "openquote"
     index_url_name = "stories:index"
     index_results_url_name = "stories:index_results"
@@ -72,31 +95,25 @@ class QueueView(OnlyFor, BaseListingView):
     filterset_class = QueueFilters
     paginate_by = 25
 
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.moderates = request.user.has_perm(MODERATE)
+        self.now = timezone.now()
+
     @property
     def columns(self):
-        now = timezone.now()
-        return [
-            TitleColumn(
-                "title", label="Story", get_url=lambda story: reverse("stories:story", args=[story.pk])
-            ),
-            Column(
-                "seriousness",
-                label="Seriousness",
-                accessor=lambda story: story.get_seriousness_display() or "Not graded",
-            ),
-            Column("sites", label="Cancer", accessor=sites_in_words),
-            Column("age", label="Came in", accessor=lambda story: age_in_words(story.received_at, now)),
-            Column("state", label="Where it stands", accessor="get_state_display"),
-            Column("source", label="How it came", accessor="get_source_display"),
-        ]
+        return queue_columns(self.request.user, self.now, overdue_before(self.now), ticked=self.moderates)
 
     def get_page_title(self):
         return "Stories" if self.is_filtering else "Stories waiting"
 
     def get_base_queryset(self):
-        return Story.objects.most_pressing_first().prefetch_related("tumour_sites")
+        stories = stories_of(self.request.user).most_pressing_first()
+        return stories.with_concerns().prefetch_related("tumour_sites").select_related("opened_by")
 
-
-def sites_in_words(story):
-    named = ", ".join(site.name for site in story.tumour_sites.all())
-    return named or story.get_site_answer_display()
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            **kwargs,
+            tasks=TASKS.values() if self.moderates else (),
+            waiting=waiting_for(self.request.user, self.now),
+        )

@@ -1,13 +1,14 @@
-from django.urls import path, reverse
+from django.urls import path, reverse_lazy
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from feedback.models import Story, Theme
-from portal.accounts.work_list import WorkList, WorkRow
+from feedback.models import Theme
 
 from .access import MODERATE, SEE_STORIES
+from .concerns import ConcernsView
 from .queue import QueueView
+from .several import SeveralView
 from .workbench import WorkbenchView
 
 
@@ -30,8 +31,26 @@ class StoriesViewSet(ViewSet):
         return [
             path("", self.construct_view(QueueView), name="index"),
             path("results/", self.construct_view(QueueView, results_only=True), name="index_results"),
+            path("several/", self.construct_view(SeveralView), name="several"),
+            path("concerns/", self.construct_view(ConcernsView), name="concerns"),
+            path(
+                "concerns/results/",
+                self.construct_view(ConcernsView, results_only=True),
+                name="concerns_results",
+            ),
             path("<int:pk>/", self.construct_view(WorkbenchView), name="story"),
         ]
+
+
+class SafeguardingMenuItem(MenuItem):
+    def is_shown(self, request):
+        return request.user.has_perm(MODERATE)
+
+
+def safeguarding_menu_item():
+    return SafeguardingMenuItem(
+        "Safeguarding", reverse_lazy("stories:concerns"), name="safeguarding", icon_name="warning", order=112
+    )
 
 
 class ThemeViewSet(SnippetViewSet):
@@ -44,23 +63,3 @@ class ThemeViewSet(SnippetViewSet):
     list_filter = ["group"]
     search_backend_name = None
     search_fields = ["name"]
-
-
-class StoriesWaiting(WorkList):
-    """The stories that wait, on the first screen of whoever reads them."""
-
-    title = "Stories waiting"
-    permission = MODERATE
-    empty = "No story is waiting. New ones appear here."
-    order = 100
-
-    @property
-    def more_url(self):
-        return reverse("stories:index")
-
-    def rows(self, now):
-        waiting = Story.objects.awaiting_review().most_pressing_first()[: self.most]
-        return [
-            WorkRow(story.title, reverse("stories:story", args=[story.pk]), since=story.received_at)
-            for story in waiting
-        ]

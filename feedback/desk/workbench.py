@@ -1,4 +1,4 @@
-"""One story on the desk: its words beside the original, how it is sorted, what is decided, and its trail."""
+"""One story on the desk: its words with what could name somebody, how it is sorted, and what is decided."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -10,25 +10,22 @@ from django.views import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from feedback import actions
-from feedback.consent import Consent
-from feedback.models import Story, StoryOriginal
-from feedback.moderation import MoveRefused, State, Step, moves_from
+from feedback.models import ConcernKind, StoryOriginal
+from feedback.moderation import MoveRefused, Step
+from feedback.people import is_on_duty, on_duty, stories_of
+from feedback.waiting import waiting_for
 
 from .access import MODERATE, REPLY, SEE_ORIGINALS, OnlyFor
+from .deciding import FIRST, moves_on_the_desk, offered
 from .facts import facts_of
-from .forms import LISTS, DecisionForm, RevisionForm
+from .forms import RevisionForm
+from .naming import speaks_of
+from .neighbours import Neighbours
+from .pressing import RAISE, Press
+from .reading import reading_of
+from .sorting import term_lists
 
-NEXT_IN_SIGHT = 8
-# What each button does after the words and tags are kept, what it is called, and what it says when done.
-DECISIONS = {
-    Step.PUBLISH: (actions.publish, "Publish", "The story is published."),
-    Step.DECLINE: (actions.decline, "Decline", "The story is declined."),
-    Step.TAKE_DOWN: (actions.take_down, "Take down", "The story is off every public page."),
-    Step.REOPEN: (actions.reopen, "Open again", "The story is in review again."),
-    Step.WITHDRAW: (actions.withdraw, "Withdraw for the author", "The story is withdrawn."),
-}
-NEEDS_NO_REASON = {Step.PUBLISH}
-KEEPS_NO_CHANGES = {Step.TAKE_DOWN, Step.REOPEN, Step.WITHDRAW}
+SHOWN = "shown"
 
 
 class WorkbenchView(OnlyFor, WagtailAdminTemplateMixin, View):
@@ -37,75 +34,69 @@ class WorkbenchView(OnlyFor, WagtailAdminTemplateMixin, View):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        stories = Story.objects.select_related("care_site", "organisation")
-        self.story = get_object_or_404(stories, pk=kwargs["pk"])
         self.now, self.today = timezone.now(), timezone.localdate()
+        self.stories = stories_of(request.user)
+        self.story = get_object_or_404(self.stories.for_desk(), pk=kwargs["pk"])
+        self.moderates = request.user.has_perm(MODERATE)
+        self.press = Press.of(request.POST)
 
     def get(self, request, *args, **kwargs):
-        form = RevisionForm.of(self.story, today=self.today)
-        decision = DecisionForm(initial={"version": self.story.version})
-        return self.render_to_response(self.get_context_data(form=form, decision=decision))
+        if self.moderates:
+            actions.open_on_desk(story=self.story, by=request.user, now=self.now)
+        return self.render_to_response(
+            self.get_context_data(form=RevisionForm.of(self.story, today=self.today))
+        )
 
     def post(self, request, *args, **kwargs):
-        if not request.user.has_perm(MODERATE):
+        press = self.press
+        if not self.moderates and press.what != RAISE:
             raise PermissionDenied
-        step = request.POST.get("decision", "")
         form = RevisionForm(request.POST, story=self.story, today=self.today)
-        decision = DecisionForm(request.POST)
-        keeps = self._may_edit() and step not in KEEPS_NO_CHANGES
-        if not decision.is_valid() or (keeps and not form.is_valid()):
-            return self._shown_again(form, decision)
+        keeps = self._may_edit() and press.keeps_changes
+        if keeps and not form.is_valid():
+            return self._shown_again(form, problems_of(form))
         try:
-            said = self._decide(step, decision.cleaned_data, form.revision() if keeps else None)
+            said = self._do(press, form.revision() if keeps else None)
         except actions.ChangedMeanwhile as clash:
             return self._beside_what_stands_now(form, clash)
         except MoveRefused as refusal:
-            decision.add_error("reason", str(refusal))
-            return self._shown_again(form, decision)
+            return self._shown_again(form, [str(refusal)])
         messages.success(request, said)
-        return redirect(self._where_next(step))
+        return redirect(self._where_next(press))
 
     @transaction.atomic
-    def _decide(self, step, told, revision):
-        """Keep what was changed and take the step, both or neither. Returns what to say."""
-        story, version, reason = self.story, told["version"], told["reason"]
-        who_and_when = {"by": self.request.user, "now": self.now}
+    def _do(self, press, revision):
+        """Keep what was changed and do what was pressed, both or neither. Returns what to say."""
+        story, by = self.story, self.request.user
+        if self.moderates:
+            story = actions.seen_as(story=story, version=version_in(self.request.POST))
         if revision:
-            story = actions.edit(
-                story=story, revision=revision, version=version, reason=reason, **who_and_when
-            )
-            version = story.version
-        if step not in DECISIONS:
-            return "Your changes are kept."
-        act, _, said = DECISIONS[step]
-        why = {} if step in NEEDS_NO_REASON else {"reason": reason}
-        act(story=story, version=version, **who_and_when, **why)
-        return said
+            story = actions.edit(story=story, revision=revision, by=by, version=story.version, now=self.now)
+        return press.do(story, by=by, now=self.now)
 
     def _may_edit(self):
-        return any(move.step == Step.EDIT for move in self._moves())
+        return any(move.step == Step.EDIT for move in moves_on_the_desk(self.story, self.request.user))
 
-    def _moves(self):
-        """What this person may do. Whoever keeps a change of a new story takes it into review with that."""
-        is_new = self.story.state == State.RECEIVED
-        return moves_from(State.IN_REVIEW if is_new else self.story.state, self.request.user)
-
-    def _where_next(self, decision):
-        """After a decision the next story opens by itself; after saving, the same one."""
-        if decision not in DECISIONS:
-            return reverse("stories:story", args=[self.story.pk])
-        following = Story.objects.awaiting_review().most_pressing_first().exclude(pk=self.story.pk).first()
+    def _where_next(self, press):
+        """After a decision the next story opens by itself; after anything else the same one, as it was."""
+        if not press.decision:
+            shown = f"?words={SHOWN}" if self._words_are_shown() else ""
+            return reverse("stories:story", args=[self.story.pk]) + shown
+        since = self.now - actions.HELD_FOR
+        waiting = self.stories.awaiting_review().not_open_elsewhere(self.request.user, since)
+        following = waiting.exclude(pk=self.story.pk).most_pressing_first().first()
         return reverse("stories:story", args=[following.pk]) if following else reverse("stories:index")
+
+    def _words_are_shown(self):
+        return not speaks_of(self.story) or self.request.GET.get("words") == SHOWN
 
     def _beside_what_stands_now(self, form, clash):
         """What was typed is shown beside what another saved, ready to be saved over it."""
-        self.story.refresh_from_db()
-        decision = DecisionForm({"version": self.story.version, "reason": form.data.get("reason", "")})
-        decision.add_error(None, str(clash))
-        return self._shown_again(form, decision, status=409, stands_now=self.story.words)
+        self.story = self.stories.for_desk().get(pk=self.story.pk)
+        return self._shown_again(form, [str(clash)], status=409, clashes=True)
 
-    def _shown_again(self, form, decision, *, status=422, **more):
-        context = self.get_context_data(form=form, decision=decision, **more)
+    def _shown_again(self, form, problems, *, status=422, **more):
+        context = self.get_context_data(form=form, problems=problems, **more)
         return self.render_to_response(context, status=status)
 
     def get_page_title(self):
@@ -115,30 +106,46 @@ class WorkbenchView(OnlyFor, WagtailAdminTemplateMixin, View):
         above = {"url": reverse("stories:index"), "label": "Stories"}
         return [*self.breadcrumbs_items, above, {"url": "", "label": self.story.reference}]
 
-    def get_context_data(self, **kwargs):
-        user = self.request.user
+    def get_context_data(self, *, form, **kwargs):
+        user, story = self.request.user, self.story
+        may_edit = self._may_edit()
+        decisions = offered(story, user)
         return super().get_context_data(
-            **kwargs,
-            lists=[(kwargs["form"][name], chosen_in(kwargs["form"][name])) for name in LISTS],
-            problems=problems_of(kwargs["decision"], kwargs["form"]),
-            story=self.story,
-            facts=facts_of(self.story, self.now),
-            original=original_for(user, self.story),
+            form=form,
+            lists=term_lists(form, story) if may_edit else [],
+            story=story,
+            speaks_of=speaks_of(story),
+            is_shown=self._words_are_shown(),
+            reading=reading_of(story, marked=may_edit),
+            facts=facts_of(story, self.now),
+            may_edit=may_edit,
+            moderates=self.moderates,
+            first=[each for each in decisions if each.step in FIRST],
+            others=[each for each in decisions if each.step not in FIRST],
+            concerns=story.concerns.all(),
+            may_settle=is_on_duty(user),
+            duty=on_duty(),
+            elsewhere=actions.who_else_has(story, user, self.now) if self.moderates else None,
+            original=original_for(user, story),
             sees_originals=user.has_perm(SEE_ORIGINALS),
-            may_edit=self._may_edit(),
-            may_reply=user.has_perm(REPLY) and self.story.is_published,
-            buttons=buttons_for(self.story, self._moves()),
-            suggestions=self.story.suggestions.select_related("theme"),
-            replies=self.story.replies.select_related("organisation"),
-            steps=self.story.steps.select_related("by"),
-            waiting=Story.objects.awaiting_review().count(),
-            queue=Story.objects.awaiting_review().most_pressing_first()[:NEXT_IN_SIGHT],
+            may_reply=user.has_perm(REPLY) and story.is_published,
+            replies=story.replies.select_related("organisation"),
+            said=story.messages.select_related("by"),
+            redactions=story.redactions.select_related("by"),
+            steps=story.steps.select_related("by"),
+            waiting=waiting_for(user, self.now),
+            neighbours=Neighbours.of(story, self.stories),
+            concern_kinds=ConcernKind.choices,
+            pressed=self.press.what,
+            typed=self.press.told_why,
+            **kwargs,
         )
 
 
-def chosen_in(field):
-    """The labels that are ticked."""
-    return [str(box.choice_label) for box in field.subwidgets if box.data["selected"]]
+def version_in(sent):
+    """The version that the moderator had before them; 0 where the form does not say, which is nobody's."""
+    version = sent.get("version", "")
+    return int(version) if version.isdecimal() else 0
 
 
 def problems_of(*forms):
@@ -149,11 +156,3 @@ def problems_of(*forms):
 def original_for(user, story):
     """The author's own words, for whoever may see them, until the day on which they are deleted."""
     return StoryOriginal.objects.filter(story=story).first() if user.has_perm(SEE_ORIGINALS) else None
-
-
-def buttons_for(story, moves):
-    """What may be pressed now, as pairs of a step and its words. Without consent nothing is published."""
-    steps = {move.step for move in moves}
-    if story.consent == Consent.ALLIANCE_ONLY:
-        steps.discard(Step.PUBLISH)
-    return [(step, words) for step, (_, words, _) in DECISIONS.items() if step in steps]

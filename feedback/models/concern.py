@@ -10,6 +10,13 @@ class StoryConcernQuerySet(models.QuerySet):
         """What nobody has settled yet: its story is held."""
         return self.filter(settled_at__isnull=True)
 
+    def settled(self):
+        return self.filter(settled_at__isnull=False)
+
+    def for_listing(self):
+        """The longest open first."""
+        return self.select_related("story", "raised_by").order_by("raised_at", "pk")
+
 
 class StoryConcern(models.Model):
     """A cue in the words that somebody may be at risk. The story is held until a person has settled it."""

@@ -38,6 +38,13 @@ def manage(app, *models):
 
 SEE_INSIGHT = "feedback.view_insight"
 EXACT_INSIGHT = (SEE_INSIGHT, "feedback.view_exact_insight")
+# A word rule is switched off and never deleted.
+KEEP_SUGGESTIONS = (
+    "feedback.add_wordrule",
+    "feedback.change_wordrule",
+    "feedback.view_wordrule",
+    "feedback.train_suggestions",
+)
 MODERATE_STORIES = (
     "feedback.view_story",
     "feedback.moderate_story",
@@ -45,6 +52,7 @@ MODERATE_STORIES = (
     "feedback.write_any_reply",
     "feedback.check_reply",
     *manage("feedback", "theme"),
+    *KEEP_SUGGESTIONS,
     *EXACT_INSIGHT,
 )
 MANAGE_VOCABULARY = manage(
@@ -78,6 +86,7 @@ RIGHTS = {
             *manage("accounts", "organisation", "caresite"),
             *manage("home", "supportneed", "promise"),
             *manage("feedback", "theme"),
+            *KEEP_SUGGESTIONS,
             *KEEP_THE_SITE,
             "feedback.change_feedbacksettings",
             SEE_INSIGHT,
@@ -114,7 +123,6 @@ RIGHTS = {
         does="Reads figures and answers for reports, and changes nothing.",
         permissions=(
             ENTER_ADMIN,
-            "feedback.view_story",
             *EXACT_INSIGHT,
             "feedback.export_stories",
             "consultations.view_response",

@@ -7,13 +7,15 @@ from factory.django import DjangoModelFactory
 
 from feedback.consent import CURRENT, Consent
 from feedback.headings import heading_from
-from feedback.models import Reply, Story, StoryDraft, StoryOriginal, Theme
+from feedback.models import Reply, Seriousness, Story, StoryDraft, StoryOriginal, Theme
 from feedback.moderation import State
 from feedback.replying import ReplyState
 from portal.accounts.models import Organisation
 
 RECEIVED_AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 HAS_BEEN_PUBLIC = (State.PUBLISHED,)
+# Nobody publishes or declines a story without saying how serious it is.
+NOT_READ_YET = (State.RECEIVED, State.ERASED)
 
 
 class StoryFactory(DjangoModelFactory):
@@ -30,6 +32,9 @@ class StoryFactory(DjangoModelFactory):
     consent = Consent.PUBLISH
     consent_wording = CURRENT
     state = State.RECEIVED
+    seriousness = factory.LazyAttribute(
+        lambda story: None if story.state in NOT_READ_YET else Seriousness.NONE
+    )
     received_at = factory.Sequence(lambda number: RECEIVED_AT + timedelta(hours=number))
     published_at = factory.LazyAttribute(
         lambda story: story.received_at + timedelta(days=3) if story.state in HAS_BEEN_PUBLIC else None
