@@ -1,16 +1,34 @@
 """Stories in any state, with the least that each state needs."""
 
-from datetime import UTC, datetime, timedelta
+import uuid
+from datetime import UTC, date, datetime, timedelta
 
 import factory
 from factory.django import DjangoModelFactory
+from wagtail.models import Site
 
 from feedback.consent import CURRENT, Consent
 from feedback.headings import heading_from
-from feedback.models import Reply, Seriousness, Story, StoryDraft, StoryOriginal, Theme
+from feedback.models import (
+    ConcernKind,
+    FeedbackSettings,
+    LegalHold,
+    Reply,
+    Seriousness,
+    Story,
+    StoryConcern,
+    StoryDraft,
+    StoryMessage,
+    StoryOriginal,
+    StoryReceipt,
+    Theme,
+)
 from feedback.moderation import State
 from feedback.replying import ReplyState
 from portal.accounts.models import Organisation
+from portal.privacy.receipts import digest_of
+
+from .accounts import UserFactory
 
 RECEIVED_AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 HAS_BEEN_PUBLIC = (State.PUBLISHED,)
@@ -105,9 +123,64 @@ class ThemeFactory(DjangoModelFactory):
     name = factory.Sequence(lambda number: f"Theme {number}")
 
 
+class ReceiptFactory(DjangoModelFactory):
+    """A story that its author can come back to: `ReceiptFactory(words="apple river ...")`."""
+
+    class Meta:
+        model = StoryReceipt
+
+    class Params:
+        words = "acorn badger candle daisy eagle"
+
+    story = factory.SubFactory(StoryFactory)
+    digest = factory.LazyAttribute(lambda receipt: digest_of(receipt.words))
+    made_at = RECEIVED_AT
+
+
+class MessageFactory(DjangoModelFactory):
+    class Meta:
+        model = StoryMessage
+
+    story = factory.SubFactory(StoryFactory)
+    kind = StoryMessage.Kind.QUESTION
+    words = "Was this in Maidstone?"
+    at = RECEIVED_AT + timedelta(days=2)
+    key = factory.LazyFunction(uuid.uuid4)
+
+
+class LegalHoldFactory(DjangoModelFactory):
+    class Meta:
+        model = LegalHold
+
+    story = factory.SubFactory(StoryFactory)
+    why = "Case 12 of the coroner."
+    told_author = "A coroner asked us to keep it."
+    until = date(2030, 1, 1)
+    placed_at = RECEIVED_AT
+    placed_by = factory.SubFactory(UserFactory)
+
+
 class StoryDraftFactory(DjangoModelFactory):
     class Meta:
         model = StoryDraft
 
     started_at = RECEIVED_AT
     touched_at = RECEIVED_AT
+
+
+class StoryConcernFactory(DjangoModelFactory):
+    class Meta:
+        model = StoryConcern
+
+    story = factory.SubFactory(StoryFactory)
+    kind = ConcernKind.SELF_HARM
+    cue = "speaks of suicide"
+    raised_at = RECEIVED_AT
+
+
+def on_duty_for_safeguarding(lead, *deputies):
+    """Name the lead and the deputies, as an editor does in the settings."""
+    settings = FeedbackSettings.for_site(Site.objects.get(is_default_site=True))
+    settings.safeguarding_lead = lead
+    settings.save()
+    settings.safeguarding_deputies.set(deputies)
