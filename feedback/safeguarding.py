@@ -19,15 +19,19 @@ def raise_concerns(story, now, *, words=None):
 
 def raise_concerns_of(told, now):
     """The same for many: pairs of a story and its words. One insert, and one mail to each person on duty."""
+    new = hold(told, now)
+    tell_duty(new)
+    return new
+
+
+def hold(told, now):
+    """Hold each story for the cues in the words beside it, and tell nobody. Returns the new concerns."""
     wanted = [
         StoryConcern(story=story, kind=kind, cue=cue.name, raised_at=now)
         for story, words in told
         for kind, cue in first_of_each_kind(cues_in(words)).items()
     ]
-    new = _not_open_yet(wanted)
-    StoryConcern.objects.bulk_create(new)
-    tell_duty(new)
-    return new
+    return StoryConcern.objects.bulk_create(_not_open_yet(wanted))
 
 
 def tell_duty(concerns):

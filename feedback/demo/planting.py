@@ -15,11 +15,13 @@ from feedback.actions import ORIGINAL_KEPT
 from feedback.consent import CURRENT
 from feedback.models import Seriousness, Story, StoryOriginal, StoryStep, Theme, ThemedStory
 from feedback.moderation import State, Step
+from feedback.suggesting import planting as word_rules
+from feedback.suggesting.proposing import propose
 from portal.accounts.models import CareSite
 from portal.taxonomy.models import PathwayStage, Priority, TumourSite
 from search import indexing
 
-from . import answers, told
+from . import answers, desk, told
 
 MODERATOR = "moderator@demo.example"
 # What a moderator would make of a rating: grades of seriousness are set by a person.
@@ -48,6 +50,7 @@ NEEDS_REASON = (Step.ASK_AUTHOR, Step.DECLINE)
 def plant(now):
     """Create the stories that are missing. Returns how many were."""
     themes.plant()
+    word_rules.plant()
     present = set(Story.objects.values_list("submission_key", flat=True))
     missing = [each for each in told.everything(now) if each.key not in present]
     sites = {site.name: site for site in CareSite.objects.all()}
@@ -58,7 +61,9 @@ def plant(now):
     _keep_originals(pairs, now)
     StoryStep.objects.bulk_create([step for pair in pairs for step in _steps(*pair, by, now)])
     answers.plant(pairs, now)
+    desk.plant(stories)
     indexing.refresh(Story, [story.pk for story in stories])
+    propose(Story.objects.awaiting_review(), today=timezone.localdate(now))
     return len(stories)
 
 
