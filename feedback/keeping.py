@@ -12,7 +12,7 @@ def on(strike):
 
 
 erasures.register(KIND, erase_again)
-register(
+OF_STORIES = (
     Clock(
         keeps="Authors’ own words, as they came in",
         how_long="1 year",
@@ -63,3 +63,4 @@ register(
         strike=on(forgetting.forget_receipts),
     ),
 )
+register(*OF_STORIES)

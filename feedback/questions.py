@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from feedback import forms
+from feedback import asking
 
 
 @dataclass(frozen=True)
@@ -20,18 +20,21 @@ class Question:
         return self.form(initial=_readable(answers))
 
     def is_answered(self, answers):
-        return bool(answers.get(self.form.heading_field))
+        return self.form.is_answered(answers)
 
 
 QUESTIONS = (
-    Question("what-happened", "What happened", forms.WordsForm),
-    Question("which-cancer", "Which cancer", forms.SiteForm),
-    Question("which-part-of-care", "Part of care", forms.StagesForm, needs_answer=False),
-    Question("who-you-are", "Who you are", forms.ToldByForm),
-    Question("where", "Where", forms.WhereForm, needs_answer=False),
-    Question("when", "When", forms.WhenForm, needs_answer=False),
-    Question("how-was-it", "How it was overall", forms.RatingForm, needs_answer=False),
-    Question("may-we-publish", "May we publish it", forms.ConsentForm),
+    Question("what-happened", "What happened", asking.WordsForm),
+    Question("which-cancer", "Which cancer", asking.SiteForm),
+    Question("which-part-of-care", "Part of care", asking.StagesForm, needs_answer=False),
+    Question("what-it-touches", "What it is about", asking.PrioritiesForm, needs_answer=False),
+    Question("who-you-are", "Who you are", asking.ToldByForm),
+    Question("where", "Where", asking.WhereForm, needs_answer=False),
+    Question("when", "When", asking.WhenForm, needs_answer=False),
+    Question("how-was-it", "How it was overall", asking.RatingForm, needs_answer=False),
+    Question("about-you", "A little about you", asking.AboutYouForm, needs_answer=False),
+    Question("may-we-publish", "May we publish it", asking.ConsentForm),
+    Question("may-we-email", "May we email you", asking.ContactForm, needs_answer=False),
 )
 FIRST = QUESTIONS[0]
 BY_SLUG = {question.slug: question for question in QUESTIONS}

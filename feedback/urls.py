@@ -1,6 +1,6 @@
 from django.urls import path
 
-from feedback.views import receipt, receipt_acts, stories, tell
+from feedback.views import mirror, receipt, receipt_acts, stories, tell
 
 app_name = "feedback"
 
@@ -8,6 +8,7 @@ urlpatterns = [
     path("", tell.start, name="start"),
     path("tell/", tell.begin, name="begin"),
     path("tell/check/", tell.check, name="check"),
+    path("tell/mirror/", mirror.answer, name="mirror"),
     path("tell/sent/", tell.sent, name="sent"),
     path("tell/lost/", tell.lost, name="lost"),
     path("tell/forget/", tell.forget, name="forget"),

@@ -45,6 +45,7 @@ EXPECTED = {
     "feedback:begin": EVERYONE,
     "feedback:question": EVERYONE,
     "feedback:check": EVERYONE,
+    "feedback:mirror": EVERYONE,
     "feedback:sent": EVERYONE,
     "feedback:lost": EVERYONE,
     "feedback:forget": EVERYONE,

@@ -9,20 +9,30 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from feedback import actions, questions
-from feedback.consent import CURRENT
+from feedback.cues import cues_in
+from feedback.keeping import OF_STORIES
+from feedback.mirror import mirrored
 from feedback.models import FeedbackSettings, Story, StoryDraft
+from feedback.parts import joined
 from feedback.telling import telling_of
 from portal.guarding import GuardedForm
 from portal.nav import Crumb
 from portal.privacy.drafts import DraftCookie
+from portal.privacy.receipts import WordsCookie
 
 COOKIE = DraftCookie(name="story", path="/feedback/tell/")
+RECEIPT_WORDS = WordsCookie(name="words", path="/feedback/tell/")
 
 
 @require_GET
 def start(request):
     words = FeedbackSettings.for_request(request)
-    context = {"crumbs": [Crumb("Home", "/")], "words": words, "steps": what_happens_next(words)}
+    context = {
+        "crumbs": [Crumb("Home", "/")],
+        "words": words,
+        "steps": what_happens_next(words),
+        "clocks": OF_STORIES,
+    }
     return render(request, "feedback/tell/start.html", context)
 
 
@@ -40,14 +50,19 @@ def what_happens_next(words):
 @require_http_methods(["GET", "POST"])
 def begin(request):
     """Start afresh, unless a story has been begun in this browser: then the person chooses."""
-    draft = _draft_of(request)
+    draft = draft_of(request)
     if draft and request.method == "GET":
         unanswered = questions.first_unanswered(draft.answers)
         way_on = _address_of(unanswered) if unanswered else reverse("feedback:check")
         return render(request, "feedback/tell/begun.html", {"way_on": way_on})
     if draft:
         draft.delete()
-    return COOKIE.take_back(redirect(_address_of(questions.FIRST)))
+    return _empty_handed(redirect(_address_of(questions.FIRST)))
+
+
+def _empty_handed(response):
+    """From now on this browser holds nothing of an earlier story."""
+    return RECEIPT_WORDS.take_back(COOKIE.take_back(response))
 
 
 @never_cache
@@ -56,13 +71,23 @@ def question(request, slug):
     asked = questions.BY_SLUG.get(slug)
     if asked is None:
         raise Http404
-    draft = _draft_of(request)
+    draft = draft_of(request)
     if draft is None and (away := _away(request, asked)):
         return away
-    form = asked.form(request.POST) if request.method == "POST" else asked.filled(_answers_of(draft))
+    form = _form_of(request, asked, draft)
     if form.is_bound and form.is_valid():
         return _kept(request, asked, draft, form)
     return render(request, "feedback/tell/question.html", _page_of(request, asked, form))
+
+
+def _form_of(request, asked, draft):
+    """What was sent or, where Find was pressed, the choices that were found; else what the draft holds."""
+    if request.method == "GET":
+        return asked.filled(_answers_of(draft))
+    typed = request.POST.get(f"{asked.form.heading_field}_typed", "")
+    if "find" in request.POST and typed:
+        return asked.form(initial=request.POST.dict(), looked_for=typed)
+    return asked.form(request.POST)
 
 
 def _away(request, asked):
@@ -73,13 +98,10 @@ def _away(request, asked):
 
 
 def _kept(request, asked, draft, form):
-    answers = form.cleaned_data
-    if "consent" in answers:
-        answers = {**answers, "consent_wording": CURRENT}
     now = timezone.now()
     draft = draft or StoryDraft.objects.create(started_at=now, touched_at=now)
     try:
-        draft.keep(answers, now=now)
+        draft.keep(form.cleaned_data, now=now)
     except StoryDraft.DoesNotExist:  # Sent, or forgotten, in another window a moment ago.
         return redirect("feedback:sent")
     return COOKIE.hand_out(redirect(_way_on(request, asked, draft)), draft.key)
@@ -101,6 +123,7 @@ def _page_of(request, asked, form):
         "back": reverse("feedback:check") if request.GET.get("change") == "1" else back,
         "place": questions.place_of(asked),
         "of": len(questions.QUESTIONS),
+        "words": FeedbackSettings.for_request(request),
     }
 
 
@@ -108,7 +131,7 @@ def _page_of(request, asked, form):
 @require_http_methods(["GET", "POST"])
 def check(request):
     """A last look at all answers; sending stores them once, however often it is pressed."""
-    draft = _draft_of(request)
+    draft = draft_of(request)
     if draft is None:
         return redirect("feedback:sent" if _sent_by(request) else "feedback:lost")
     if unanswered := questions.first_unanswered(draft.answers):
@@ -116,14 +139,29 @@ def check(request):
     form = GuardedForm(request.POST or None, request=request)
     if form.is_bound and form.is_valid():
         return _send(request, draft)
-    return render(request, "feedback/tell/check.html", {"form": form, "rows": _rows(draft.answers)})
+    page = render(request, "feedback/tell/check.html", {"form": form, **_last_look(request, draft.answers)})
+    return RECEIPT_WORDS.hand_out(page, RECEIPT_WORDS.words_of(request))
+
+
+def _last_look(request, answers):
+    parts = mirrored(answers)
+    return {
+        "parts": parts,
+        "marks": [mark for part in parts for mark in part.marks],
+        "change_words": f"{_address_of(questions.FIRST)}?change=1",
+        "rows": _rows(answers),
+        "back": _address_of(questions.QUESTIONS[-1]),
+        "words": FeedbackSettings.for_request(request),
+        "in_distress": bool(cues_in(joined(answers))),
+    }
 
 
 def _send(request, draft):
     if not ratelimit.consume(request, action="send_story"):
         return render(request, "feedback/tell/too_many.html", status=429)
-    actions.receive(telling=telling_of(draft), now=timezone.now())
-    return redirect("feedback:sent")
+    words = RECEIPT_WORDS.words_of(request)
+    actions.receive(telling=telling_of(draft, receipt_words=words), now=timezone.now())
+    return RECEIPT_WORDS.hand_out(redirect("feedback:sent"), words)
 
 
 def _rows(answers):
@@ -134,6 +172,7 @@ def _rows(answers):
             "change_url": f"{_address_of(asked)}?change=1",
         }
         for asked in questions.QUESTIONS
+        if asked is not questions.FIRST
     ]
 
 
@@ -146,7 +185,14 @@ def sent(request):
     words = FeedbackSettings.for_request(request)
     steps = [{**step, "state": "todo"} for step in what_happens_next(words)]
     steps[0] = {"label": "You wrote", "state": "done", "date": story.received_at}
-    return render(request, "feedback/tell/sent.html", {"story": story, "steps": steps, "words": words})
+    context = {
+        "story": story,
+        "steps": steps,
+        "words": words,
+        "receipt_words": (RECEIPT_WORDS.read(request) or "").split(),
+        "in_distress": bool(cues_in(story.words)),
+    }
+    return render(request, "feedback/tell/sent.html", context)
 
 
 @never_cache
@@ -159,12 +205,12 @@ def lost(request):
 @require_POST
 def forget(request):
     """Delete what was begun in this browser."""
-    if draft := _draft_of(request):
+    if draft := draft_of(request):
         draft.delete()
-    return COOKIE.take_back(redirect("feedback:start"))
+    return _empty_handed(redirect("feedback:start"))
 
 
-def _draft_of(request):
+def draft_of(request):
     return StoryDraft.objects.with_key(COOKIE.key_of(request))
 
 

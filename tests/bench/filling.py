@@ -10,7 +10,7 @@ from tests.factories.crowds import publish_stories
 
 DRAFTS = 3000
 ANSWERS = {
-    "words": "I waited three weeks for the letter. Then a nurse rang me, and everything was clear.",
+    "better": "I waited three weeks for the letter. Then a nurse rang me, and everything was clear.",
     "site": "not_sure",
     "stages": [],
     "told_by": "patient",

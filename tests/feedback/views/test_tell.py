@@ -13,15 +13,19 @@ from tests.factories.accounts import CareSiteFactory
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seeded")]
 
 TELL = "/feedback/tell/"
+WORDS = {"good": "", "better": "The letter came late.\r\n\r\nI worried a lot.", "more": ""}
 ANSWERS = {
-    "what-happened": {"words": "The letter came late.\n\nI worried a lot."},
+    "what-happened": WORDS,
     "which-cancer": {"site": "bowel"},
     "which-part-of-care": {"stages": ["tests", "being-told"]},
+    "what-it-touches": {"priorities": ["earlier-diagnosis"]},
     "who-you-are": {"told_by": "carer"},
     "where": {"care_site": "", "care_site_text": "The van in Deal"},
     "when": {"happened_month_month": "3", "happened_month_year": "2026"},
     "how-was-it": {"rating": "4"},
+    "about-you": {},
     "may-we-publish": {"consent": "publish"},
+    "may-we-email": {"email": ""},
 }
 
 
@@ -72,6 +76,7 @@ def test_a_story_told_question_by_question_is_stored_as_it_was_told(told, send):
     assert story.words == "The letter came late.\n\nI worried a lot."
     assert [site.slug for site in story.tumour_sites.all()] == ["bowel"]
     assert {stage.slug for stage in story.stages.all()} == {"tests", "being-told"}
+    assert [priority.slug for priority in story.priorities.all()] == ["earlier-diagnosis"]
     assert (story.told_by, story.rating, story.care_site_text) == ("carer", 4, "The van in Deal")
     assert f"{story.happened_month:%Y-%m-%d}" == "2026-03-01"
     assert (story.consent, story.consent_wording) == (Consent.PUBLISH, CURRENT)
@@ -79,7 +84,7 @@ def test_a_story_told_question_by_question_is_stored_as_it_was_told(told, send):
 
 
 def test_what_may_be_left_out_may_be_left_out(told, send):
-    nothing = {slug: {} for slug in ("which-part-of-care", "where", "when", "how-was-it")}
+    nothing = {slug: {} for slug in ("which-part-of-care", "what-it-touches", "where", "when", "how-was-it")}
     send(told(**nothing, **{"which-cancer": {"site": "not_sure"}}))
     story = Story.objects.get()
     assert story.site_answer == Story.SiteAnswer.NOT_SURE
@@ -113,14 +118,14 @@ def test_going_back_after_sending_leads_to_the_receipt(told, send, visitor, page
 def test_another_story_can_be_told_after_the_first(told, send, visitor):
     send(told())
     page = visitor.open(TELL)
-    assert page.select_one("textarea").get_text(strip=True) == ""
+    assert not page.select("textarea")[1].get_text(strip=True)
     send(told())
     assert Story.objects.count() == 2
 
 
 def test_back_and_reload_keep_the_answers(told, visitor):
     told()
-    assert "letter came late" in visitor.open(f"{TELL}what-happened/").select_one("textarea").get_text()
+    assert "letter came late" in visitor.open(f"{TELL}what-happened/").select("textarea")[1].get_text()
     chosen = visitor.open(f"{TELL}which-cancer/").select_one("input[checked]")
     assert chosen["value"] == "bowel"
     month = visitor.open(f"{TELL}when/").select("input[type=text]")
@@ -128,16 +133,25 @@ def test_back_and_reload_keep_the_answers(told, visitor):
 
 
 def test_a_mistake_keeps_what_was_typed_and_says_what_to_do(visitor):
-    page = visitor.send(f"{TELL}what-happened/", {"words": "x" * 10_001})
-    assert len(page.select_one("textarea").get_text()) >= 10_001
-    assert "Use 10,000 characters or fewer" in page.select_one(".nhsuk-error-summary").get_text()
+    page = visitor.send(f"{TELL}what-happened/", {"good": "y" * 9_000, "better": "x" * 10_001})
+    assert len(page.select("textarea")[1].get_text()) >= 10_001
+    problems = page.select_one(".nhsuk-error-summary")
+    assert "characters or fewer in the three boxes together" in problems.get_text()
+    assert problems.a["href"] == "#id_better"
     assert page.title.get_text().startswith("Error: ")
 
 
 def test_an_empty_story_is_asked_for(visitor):
-    page = visitor.send(f"{TELL}what-happened/", {"words": "   "})
-    assert "Enter what happened" in page.select_one(".nhsuk-error-summary").get_text()
+    page = visitor.send(f"{TELL}what-happened/", {"good": "   ", "better": "", "more": " "})
+    assert "Write what happened" in page.select_one(".nhsuk-error-summary").get_text()
     assert not StoryDraft.objects.exists()
+
+
+def test_all_three_parts_become_one_text(told, send):
+    send(told(**{"what-happened": {"good": "The nurse.", "better": "The wait.", "more": ""}}))
+    story = Story.objects.get()
+    assert story.words == "What was good\nThe nurse.\n\nWhat could have been better\nThe wait."
+    assert story.title == "The nurse"
 
 
 def test_a_month_that_has_not_come_is_asked_again(told, visitor):
@@ -173,7 +187,7 @@ def test_who_comes_to_a_begun_story_chooses_what_becomes_of_it(told, visitor):
     told()
     assert "You have begun a story" in visitor.open(TELL).h1.get_text()
     page = visitor.send(TELL, {})
-    assert page.select_one("textarea").get_text(strip=True) == ""
+    assert not page.select("textarea")[1].get_text(strip=True)
     assert not StoryDraft.objects.exists()
 
 
@@ -212,7 +226,7 @@ def test_the_rate_limit_of_sending_is_set():
 
 def test_no_answer_stands_in_an_address(told, visitor):
     told()
-    chain = visitor.client.post(f"{TELL}what-happened/", {"words": "Secret words"})
+    chain = visitor.client.post(f"{TELL}what-happened/", {"good": "Secret words"})
     assert "ecret" not in chain["Location"]
     assert "no-store" in chain["Cache-Control"]
 
