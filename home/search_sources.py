@@ -48,6 +48,7 @@ def service_entry(page):
     return page_entry(
         page,
         body=f"{page.who_for} {named} {words_of_body(page)}",
+        places=places,
         facts=[", ".join(place.name for place in places) or "By phone or online"],
     )
 

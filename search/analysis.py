@@ -21,9 +21,10 @@ _MARKS = "".join(chr(code) for code in range(0x20000) if unicodedata.category(ch
 # An apostrophe inside a word belongs to it; whatever else is no letter or digit parts two words.
 _WORD = re.compile(r"\w++(?:['’]\w++)*+")
 # The same where vowel signs are written as marks on letters; it takes four times as long.
-_MARKED_WORD = re.compile(r"\w[\w%s]*+(?:['’]\w[\w%s]*+)*+" % (_MARKS, _MARKS))
+_MARKED_WORD = re.compile(rf"\w[\w{_MARKS}]*+(?:['’]\w[\w{_MARKS}]*+)*+")
 _MAY_HAVE_MARKS = re.compile("[\u0300-\u036f\u0483-\u1fff\u20d0-\u20ff\u2c00-\U0001ffff]")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_SCIENTIFIC = re.compile(r"\d+e\d")
 _stem = snowballstemmer.stemmer("english").stemWord
 
 # Words that stand in every text and tell nothing. They are kept in texts, for phrases, and not looked for.
@@ -73,14 +74,14 @@ def _pattern(text):
 def token_of(word):
     """The token of one word: two words with the same token are the same word to a search."""
     plain = folded(word)
-    return _stemmed(one_spelling(plain)) if plain.isascii() else _spelt_out(plain)
+    return _safe(_stemmed(one_spelling(plain))) if plain.isascii() else _spelt_out(plain)
 
 
 @lru_cache(maxsize=50_000)
 def beginning_of(word):
     """What the tokens of longer words begin with, where this one was typed as far as here."""
     plain = folded(word)
-    return one_spelling(plain) if plain.isascii() else _spelt_out(plain)
+    return _safe(one_spelling(plain)) if plain.isascii() else _spelt_out(plain)
 
 
 @lru_cache(maxsize=200_000)
@@ -93,6 +94,11 @@ def folded(word):
     return "".join(filter(str.isalnum, letters.lower()))[:LONGEST_WORD] or _spelt_out(lower)
 
 
+def _safe(token):
+    """PostgreSQL would take 5e4x for a number in scientific notation and part it."""
+    return _spelt_out(token) if _SCIENTIFIC.match(token) else token
+
+
 def _stemmed(word):
     """Snowball's English stem; and diagnosis and metastasis meet diagnosed and metastases."""
     stem = _stem(word)
@@ -100,5 +106,5 @@ def _stemmed(word):
 
 
 def _spelt_out(word):
-    """Words of other scripts, in ASCII: no engine has an opinion on these."""
+    """A word of another script, in ASCII: no engine has an opinion on these."""
     return "x0" + word.encode().hex()

@@ -143,13 +143,12 @@ class Found:
 class Hit:
     """One entry that answers a query, and the label of its model.
 
-    Its texts are safe HTML, with <mark> around what matched; empty where no words were asked for.
+    words: what is to be marked where it is shown; is_promoted: an editor put it first.
     """
 
     entry_id: int
     model: str
-    title: str = ""
-    snippet: str = ""
+    words: tuple[Word, ...] = ()
     is_promoted: bool = False
 
 

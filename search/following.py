@@ -8,15 +8,21 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from portal.taxonomy.models import PathwayStage, Priority, TumourSite
+from portal.taxonomy.models import PathwayStage, Place, Priority, TumourSite
 from portal.taxonomy.signals import terms_merged
 
 from . import indexing
+from .entries import Facet
 from .ledger import names_of
-from .models import SearchEntry
+from .models import SearchEntry, SearchState, SearchWords
 from .registry import source_of, sources
 
-TERM_FIELDS = {TumourSite: "tumour_sites", Priority: "priorities", PathwayStage: "stages"}
+FACET_OF = {
+    TumourSite: Facet.SITE,
+    Priority: Facet.PRIORITY,
+    PathwayStage: Facet.STAGE,
+    Place: Facet.PLACE,
+}
 NAMES = {"name", "clinical_name"}
 
 
@@ -29,8 +35,11 @@ def start():
     for signal in (post_save, post_delete):
         signal.connect(on_page_restricted, sender=PageViewRestriction, dispatch_uid="search")
         signal.connect(on_collection_restricted, sender=CollectionViewRestriction, dispatch_uid="search")
-    for term in TERM_FIELDS:
+    for term in FACET_OF:
         post_save.connect(on_term_saved, sender=term, dispatch_uid="search")
+    for signal in (post_save, post_delete):
+        for named in (SearchWords, TumourSite):
+            signal.connect(on_words_changed, sender=named, dispatch_uid="search words")
     for source in sources():
         post_delete.connect(on_row_deleted, sender=source.model, dispatch_uid="search")
     terms_merged.connect(on_terms_merged, dispatch_uid="search")
@@ -38,6 +47,12 @@ def start():
 
 def on_page_changed(sender, instance, **kwargs):
     refresh_rows({instance.specific_class: [instance.pk]})
+
+
+def on_words_changed(sender, raw=False, **kwargs):
+    """What means the same is read anew by every process with its next search."""
+    if not raw:
+        SearchState.objects.restamp("words_stamp")
 
 
 def on_page_address_changed(sender, instance, **kwargs):
@@ -71,7 +86,7 @@ def on_term_saved(sender, instance, update_fields=None, created=False, **kwargs)
     """What carries a term is found by its name, so a new name is written to all of it."""
     if created or (update_fields and not NAMES & set(update_fields)):
         return
-    entries = SearchEntry.objects.live().filter(**{TERM_FIELDS[sender]: instance})
+    entries = SearchEntry.objects.live().carrying(FACET_OF[sender], instance.pk)
     stale = entries.exclude(about__contains=names_of(instance)).values_list("model", "object_id")
     rows = {}
     for label, key in stale:

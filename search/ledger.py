@@ -7,12 +7,24 @@ from hashlib import blake2b
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 
+from .analysis import token_text
+from .entries import Facet
+from .mirror import owing
 from .models import SearchEntry
 from .text import plain
 
-TERMS = ("tumour_sites", "priorities", "stages")
+TERMS = {
+    "tumour_sites": Facet.SITE,
+    "priorities": Facet.PRIORITY,
+    "stages": Facet.STAGE,
+    "places": Facet.PLACE,
+}
 WORDS = ("title", "about", "lead", "body")
-WRITTEN = ("kind", "is_live", "version", "digest", "date", "url", "facts", "statuses", *WORDS)
+TOKENS = ("title_tokens", "lead_tokens", "body_tokens")
+SAID = ("kind", "date", "url", "facts", "statuses", "labels", *WORDS)
+WRITTEN = ("is_live", "version", "digest", *SAID, *TOKENS)
+# Where how words become tokens changes, this changes too: then a rebuild writes every entry anew.
+ANALYSIS = 1
 # PostgreSQL refuses to index a text of over a megabyte; this many characters stay under it in any script.
 LONGEST_BODY = 200_000
 LONGEST_LEAD = 20_000
@@ -45,10 +57,13 @@ def names_of(term):
 def enter(kind, pairs):
     """Write each (entry, what the public may find of it), where it says anything new."""
     filled = [_filled(kept, kind, content) for kept, content in pairs]
-    changed = [(kept, terms) for kept, terms, is_changed in filled if is_changed]
-    _write([kept for kept, _ in changed])
-    for field in TERMS:
-        _write_terms(field, {kept.pk: terms[field] for kept, terms in changed})
+    changed = [kept for kept, digest in filled if not kept.is_live or kept.digest != digest]
+    for kept, digest in filled:
+        kept.digest = digest
+    for kept in changed:
+        kept.is_live, kept.version = True, kept.version + 1
+        analyse(kept)
+    _write(changed)
 
 
 def withdraw(entries):
@@ -56,12 +71,18 @@ def withdraw(entries):
     gone = [entry for entry in entries if entry.is_live]
     for entry in gone:
         entry.is_live, entry.digest, entry.url, entry.date = False, "", "", None
-        entry.title = entry.about = entry.lead = entry.body = ""
         entry.facts, entry.statuses = [], []
+        for name in (*WORDS, *TOKENS, "labels"):
+            setattr(entry, name, "")
         entry.version += 1
     _write(gone)
-    for field in TERMS:
-        _write_terms(field, {entry.pk: () for entry in gone})
+
+
+def analyse(entry):
+    """Make its tokens anew from its texts."""
+    entry.title_tokens = token_text(entry.title)
+    entry.lead_tokens = token_text(entry.lead, entry.about)
+    entry.body_tokens = token_text(entry.body)
 
 
 def _locked_by_key(source, pks):
@@ -69,21 +90,25 @@ def _locked_by_key(source, pks):
 
 
 def _filled(kept, kind, content):
-    """The entry with its new content, the keys of its terms, and whether it differs from before."""
+    """The entry with its new content, and the digest of it."""
     kept.title = plain(content.title)[:300]
     kept.lead = plain(content.lead)[:LONGEST_LEAD]
     kept.body = plain(content.body)[:LONGEST_BODY]
     kept.date, kept.url, kept.kind = _day(content.date), content.url, kind
     kept.facts = [plain(fact) for fact in content.facts]
-    carried = [*content.tumour_sites, *content.priorities, *content.stages]
-    kept.about = "; ".join([*(names_of(term) for term in carried), *kept.facts])
+    kept.labels = _labels(kind, content)
+    kept.about = "; ".join([*(names_of(term) for term in _carried(content)), *kept.facts])
     kept.statuses = [[moment.isoformat(), plain(word)] for moment, word in content.statuses]
-    terms = {field: sorted({term.pk for term in getattr(content, field)}) for field in TERMS}
-    digest = _digest(kept, terms)
-    is_changed = not kept.is_live or kept.digest != digest
-    if is_changed:
-        kept.is_live, kept.digest, kept.version = True, digest, kept.version + 1
-    return kept, terms, is_changed
+    return kept, _digest(kept)
+
+
+def _labels(kind, content):
+    terms = {facet.label_of(term.pk) for name, facet in TERMS.items() for term in getattr(content, name)}
+    return " ".join([Facet.KIND.label_of(kind), *sorted(terms)])
+
+
+def _carried(content):
+    return [term for name in TERMS for term in getattr(content, name)]
 
 
 def _day(moment):
@@ -92,10 +117,9 @@ def _day(moment):
     return moment if isinstance(moment, date) else None
 
 
-def _digest(entry, terms):
-    content = {name: getattr(entry, name) for name in ("kind", "date", "url", "facts", "statuses", *WORDS)}
-    spoken = json.dumps([content, terms], sort_keys=True, cls=DjangoJSONEncoder)
-    return blake2b(spoken.encode(), digest_size=16).hexdigest()
+def _digest(entry):
+    said = [ANALYSIS, *(getattr(entry, name) for name in SAID)]
+    return blake2b(json.dumps(said, cls=DjangoJSONEncoder).encode(), digest_size=16).hexdigest()
 
 
 def _write(entries):
@@ -104,14 +128,4 @@ def _write(entries):
         SearchEntry.objects.bulk_create(
             entries, update_conflicts=True, unique_fields=["id"], update_fields=WRITTEN
         )
-
-
-def _write_terms(field, terms_by_entry):
-    carrier = getattr(SearchEntry, field).through
-    term = getattr(SearchEntry, field).field.m2m_reverse_field_name()
-    carrier.objects.filter(searchentry__in=list(terms_by_entry)).delete()
-    carrier.objects.bulk_create(
-        carrier(**{"searchentry_id": pk, f"{term}_id": key})
-        for pk, keys in terms_by_entry.items()
-        for key in keys
-    )
+        owing.note(entries)

@@ -1,12 +1,21 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Concat
 
-from portal.taxonomy.models import PathwayStage, Priority, TumourSite
-
-from .entries import Kind
+from .alerts.models import Alert
+from .entries import Kind, key_of
 from .mirror.models import Mirror, Unmirrored
+from .wording.models import PortalWord, SearchState, SearchWords
 
-__all__ = ["Mirror", "SearchEntry", "Unmirrored"]
+__all__ = [
+    "Alert",
+    "Mirror",
+    "PortalWord",
+    "SearchEntry",
+    "SearchState",
+    "SearchWords",
+    "Unmirrored",
+]
 
 
 class SearchEntryQuerySet(models.QuerySet):
@@ -23,7 +32,12 @@ class SearchEntryQuerySet(models.QuerySet):
 
     def without_body(self):
         """All that a list of results shows; a body may be as long as a book."""
-        return self.defer("body", "about", "digest")
+        return self.defer("body", "about", "digest", "title_tokens", "lead_tokens", "body_tokens")
+
+    def carrying(self, facet, key):
+        """What carries this term, or is of this kind."""
+        spaced = Concat(Value(" "), "labels", Value(" "), output_field=models.TextField())
+        return self.annotate(spaced=spaced).filter(spaced__contains=f" {facet.label_of(key)} ")
 
 
 class SearchEntry(models.Model):
@@ -49,9 +63,10 @@ class SearchEntry(models.Model):
     about = models.TextField(blank=True, help_text="Names of its terms, and its facts.")
     lead = models.TextField(blank=True)
     body = models.TextField(blank=True)
-    tumour_sites = models.ManyToManyField(TumourSite, blank=True, related_name="+")
-    priorities = models.ManyToManyField(Priority, blank=True, related_name="+")
-    stages = models.ManyToManyField(PathwayStage, blank=True, related_name="+")
+    labels = models.TextField(blank=True, help_text="Its kind and its terms, for example kstory s12 p3.")
+    title_tokens = models.TextField(blank=True)
+    lead_tokens = models.TextField(blank=True, help_text="Of the lead, and then of what it is about.")
+    body_tokens = models.TextField(blank=True)
 
     objects = SearchEntryQuerySet.as_manager()
 
@@ -60,16 +75,17 @@ class SearchEntry(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["model", "object_id"], name="search_entry_once"),
             models.CheckConstraint(
-                condition=Q(is_live=True) | Q(title="", about="", lead="", body="", url=""),
+                condition=Q(is_live=True)
+                | Q(title="", about="", lead="", body="", url="", labels="")
+                & Q(title_tokens="", lead_tokens="", body_tokens=""),
                 name="withdrawn_entry_has_no_words",
             ),
-        ]
-        indexes = [
-            models.Index(
-                "is_live", models.F("date").desc(), models.F("id").desc(), name="search_entry_newest"
-            ),
-            models.Index(fields=["id", "is_live", "kind", "date"], name="search_entry_slim"),
         ]
 
     def __str__(self):
         return self.title or f"{self.model} {self.object_id}"
+
+    def keys(self, facet):
+        """The keys of the terms of one facet that it carries, in no special order."""
+        carried = map(key_of, self.labels.split())
+        return [key for carried_facet, key in carried if carried_facet == facet]

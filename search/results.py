@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import CharField, Exists, OuterRef, Q, Value
+from django.db.models import Exists, OuterRef, Q
 from django.utils.text import Truncator
 
 from .entries import Facet, Kind
+from .marking import Marker
 from .models import SearchEntry
 from .registry import source_labelled
 
@@ -22,6 +23,7 @@ class Result:
     snippet: str
     status: str
     terms: dict
+    is_promoted: bool = False
 
     @property
     def kind(self):
@@ -50,24 +52,38 @@ class Page:
 
 
 def shown(hits, vocabularies, now):
-    """The results of these hits in their order, without those that are public no longer. Two queries."""
+    """The results of these hits in their order, without those that are public no longer. One query."""
     entries = _confirmed(hits)
-    terms = _terms_of(list(entries), vocabularies)
-    return [
-        _result(hit, entries[hit.entry_id], terms.get(hit.entry_id, {}), now)
-        for hit in hits
-        if hit.entry_id in entries
-    ]
+    return [_result(hit, entries[hit.entry_id], vocabularies, now) for hit in hits if hit.entry_id in entries]
 
 
-def _result(hit, entry, terms, now):
+def _result(hit, entry, vocabularies, now):
+    title, snippet = marked(entry, hit.words)
     return Result(
         entry=entry,
-        title=hit.title or entry.title,
-        snippet=hit.snippet or Truncator(entry.lead).words(40),
+        title=title,
+        snippet=snippet,
         status=_status(entry, now),
-        terms={TERM_FIELDS[facet]: found for facet, found in terms.items()},
+        terms={name: _terms(entry, facet, vocabularies) for facet, name in TERM_FIELDS.items()},
+        is_promoted=hit.is_promoted,
     )
+
+
+def marked(entry, words):
+    """Its title and a piece of its text, safe, with what was found marked."""
+    if not words:
+        return entry.title, Truncator(entry.lead).words(40)
+    marker = Marker(words)
+    return (
+        marker.title(entry.title, entry.title_tokens),
+        marker.snippet(entry.lead, entry.lead_tokens, entry.body, entry.body_tokens),
+    )
+
+
+def _terms(entry, facet, vocabularies):
+    """The terms of one vocabulary that the entry carries, in the vocabulary's order."""
+    carried = set(entry.keys(facet))
+    return [term for key, term in vocabularies.terms[facet].items() if key in carried]
 
 
 def _status(entry, now):
@@ -82,27 +98,7 @@ def _confirmed(hits):
     for source in filter(None, map(source_labelled, {hit.model for hit in hits})):
         rows = source.published().order_by().filter(pk=OuterRef("object_id"))
         public |= Q(Exists(rows), model=source.model._meta.label_lower)
-    entries = SearchEntry.objects.live().filter(public).without_body()
+    entries = SearchEntry.objects.live().filter(public).defer("about", "digest")
+    if not any(hit.words for hit in hits):
+        entries = entries.without_body()
     return entries.in_bulk([hit.entry_id for hit in hits])
-
-
-def _terms_of(entry_ids, vocabularies):
-    """{entry: {facet: terms}} in the order of the vocabularies. One query for all three."""
-    if not entry_ids:
-        return {}
-    carried = [_carried(facet, entry_ids) for facet in TERM_FIELDS]
-    pairs = {(facet, key, entry) for facet, key, entry in carried[0].union(*carried[1:], all=True)}
-    found = {}
-    for facet, known in vocabularies.terms.items():
-        for term in known.values():
-            for entry in entry_ids:
-                if (facet.value, term.pk, entry) in pairs:
-                    found.setdefault(entry, {}).setdefault(facet, []).append(term)
-    return found
-
-
-def _carried(facet, entry_ids):
-    field = SearchEntry._meta.get_field(TERM_FIELDS[facet])
-    rows = field.remote_field.through.objects.filter(searchentry__in=entry_ids).order_by()
-    named = rows.annotate(facet=Value(facet.value, CharField()))
-    return named.values_list("facet", field.m2m_reverse_name(), "searchentry_id")

@@ -4,12 +4,12 @@ from django.views.decorators.http import require_safe
 
 from portal.nav import Crumb
 
-from .earlier import SearchResults
-from .engines import engine_in_use
-from .entries import Kind, Sort
+from .entries import Kind, SearchResults, Sort
+from .finding import answer
 from .question import Question
 from .results import Page, shown
 from .vocabularies import Vocabularies
+from .wording.remembering import wording
 
 CRUMBS = [Crumb("Home", "/")]
 EXAMPLES = ("womb cancer", "waiting for scan results", "help with travel")
@@ -19,10 +19,10 @@ EXAMPLES = ("womb cancer", "waiting for scan results", "help with travel")
 def search(request):
     """Everything is in the address, so that it can be shared, and nothing of it is written down."""
     vocabularies = Vocabularies()
-    question = Question(request.GET, vocabularies)
+    question = Question(request.GET, vocabularies, wording())
     if question.is_open:
         return _invitation(request, question, vocabularies)
-    found = engine_in_use().search(question.to_search()) if question.is_answerable else SearchResults()
+    found = answer(question) if question.is_answerable else SearchResults()
     page = Page(question.number, shown(found.hits, vocabularies, timezone.now()), found.has_next)
     context = {
         "question": question,

@@ -7,11 +7,16 @@ from functools import cached_property
 from django.db.models import CharField, F, TextField, Value
 from django.utils import timezone
 
-from portal.taxonomy.models import PathwayStage, Priority, TumourSite
+from portal.taxonomy.models import PathwayStage, Place, Priority, TumourSite
 
 from .entries import Facet
 
-MODELS = {Facet.SITE: TumourSite, Facet.PRIORITY: Priority, Facet.STAGE: PathwayStage}
+MODELS = {
+    Facet.SITE: TumourSite,
+    Facet.PRIORITY: Priority,
+    Facet.STAGE: PathwayStage,
+    Facet.PLACE: Place,
+}
 
 
 @dataclass(frozen=True)
@@ -58,10 +63,6 @@ class Vocabularies:
         """Every slug that leads to this term."""
         terms = self.terms[facet].values()
         return {other.slug for other in terms if term.pk in (other.pk, other.merged_into_id)}
-
-    def names_of_sites(self):
-        """For each type of cancer everything that it is called."""
-        return [site.names for site in self.terms[Facet.SITE].values() if not site.retired_at]
 
     def offered(self, facet):
         """What a person may browse by today."""

@@ -1,17 +1,12 @@
 """What answers a search. Whatever it is, it keeps the promise of `Engine` and passes one contract."""
 
-from typing import Protocol
+from search.mirror.cluster import is_on
 
-from search.earlier import SearchQuery, SearchResults
-
+from .contract import Engine
 from .database import DatabaseEngine
-
-
-class Engine(Protocol):
-    def search(self, query: SearchQuery) -> SearchResults:
-        """One page of what answers any word of the query, best first, with counts. It raises for no input."""
+from .steady import SteadyEngine
 
 
 def engine_in_use() -> Engine:
-    """The engine inside the database, which needs nothing else to run."""
-    return DatabaseEngine()
+    """For one request: Elasticsearch where it is set up and answers, and else the engine inside the database."""
+    return SteadyEngine() if is_on() else DatabaseEngine()

@@ -1,110 +1,118 @@
-"""The engine inside the database: one statement finds, ranks and counts; another marks the words of a page.
+"""The engine inside the database: one statement finds, orders and counts.
 
-SQLite and PostgreSQL keep and rank texts each in its own way (sqlite.py, postgres.py). The rest is here.
+SQLite and PostgreSQL match tokens each in its own way (sqlite.py, postgres.py). The rest is here.
 """
 
-from dataclasses import replace
+from collections import Counter
+from functools import lru_cache
 
 from django.db import connection
-from django.utils.html import escape
-from django.utils.safestring import mark_safe
 
-from search.earlier import Hit, SearchResults
-from search.entries import Facet
+from search.entries import Facet, Found, Sort, key_of
 
+from .contract import IN_BODY, IN_LEAD, IN_TITLE, MOST_COUNTED, WITH_ALL
 from .postgres import PostgresTexts
 from .sql import Sql, joined, sql
 from .sqlite import SqliteTexts
-from .terms import CARRIERS, LEDGER
-
-# What is counted exactly. Beyond it the page says "more than", and no search costs more.
-BOUND = 10_000
-START, STOP = "\x02", "\x03"
 
 
 class DatabaseEngine:
     def __init__(self):
-        self.texts = {"sqlite": SqliteTexts, "postgresql": PostgresTexts}[connection.vendor](BOUND + 1)
+        self.texts = {"sqlite": SqliteTexts, "postgresql": PostgresTexts}[connection.vendor](MOST_COUNTED + 1)
 
     def search(self, query):
-        found = self._run(self._statement(query))
-        ranked = [(score, *_entry(key)) for key, score in found.pop("hit", [])]
-        ranked.sort(key=lambda row: (-row[0], -row[1]))
-        total = int(found.pop("total")[0][1])
-        return SearchResults(
-            hits=self._hits(query, {pk: model for _, pk, model in ranked[: query.limit]}),
-            total=min(total, BOUND),
-            total_is_bound=total > BOUND,
-            has_next=len(ranked) > query.limit,
-            facets=_facets(found),
+        rows = self._rows(query)
+        total = rows["total"][0][1]
+        return Found(
+            ids=tuple(int(key) for key, _ in sorted(rows["hit"], key=lambda row: row[1])),
+            total=min(total, MOST_COUNTED),
+            total_is_bound=total > MOST_COUNTED,
+            facets={facet: _counted(facet, rows) for facet in Facet},
         )
 
-    def _statement(self, query):
-        """Rows of (what, key, number): the page's hits and their scores, the total, the counts of facets."""
-        tables = [sql("hits AS MATERIALIZED ({})", self.texts.ranked(query))]
-        tables += [
-            sql(f"but_{facet.value} AS MATERIALIZED ({{}})", self.texts.matching(_without(query, facet)))
-            for facet in list(Facet)[:4]
-            if query.chosen(facet)
-        ]
-        rows = [_page(query), Sql("SELECT 'total', '', count(*) FROM hits"), *_counts(query)]
-        return sql("WITH {} {}", joined(", ", tables), joined(" UNION ALL ", rows))
+    def newer(self, query, *, than, most):
+        """Keys above `than` of what answers, the highest first, at most `most`: what came into the ledger since."""
+        answers = self.texts.answers(query)
+        statement = sql(
+            "SELECT id FROM ({}) AS answers WHERE id > {} ORDER BY id DESC LIMIT {}", answers, than, most
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(statement.text, statement.params)
+            return [key for (key,) in cursor.fetchall()]
 
-    def _run(self, statement):
-        found = {}
+    def _rows(self, query):
+        """{what: [(key, number)]}: the page's hits with their places, the total, the counts of labels."""
+        statement = self._statement(query)
+        found = {"hit": [], "total": [], "labels": []}
         with connection.cursor() as cursor:
             cursor.execute(statement.text, statement.params)
             for what, key, number in cursor.fetchall():
                 found.setdefault(what, []).append((key, number))
         return found
 
-    def _hits(self, query, models):
-        if not (models and query.words):
-            return tuple(Hit(pk, model) for pk, model in models.items())
-        with connection.cursor() as cursor:
-            statement = self.texts.marked(query, list(models), START, STOP)
-            cursor.execute(statement.text, statement.params)
-            marked = {pk: texts for pk, *texts in cursor.fetchall()}
-        return tuple(_hit(pk, model, *marked.get(pk, ("", "", ""))) for pk, model in models.items())
+    def _statement(self, query):
+        tables = [sql("hits AS MATERIALIZED ({})", self.texts.answers(query))]
+        tables += [
+            sql(f"but_{facet.value} AS MATERIALIZED ({{}})", self.texts.answers(query.but(facet)))
+            for facet in query.labels
+        ]
+        rows = [self._page(query), Sql("SELECT 'total', '', count(*) FROM hits"), _labels("labels", "hits")]
+        rows += [_labels(facet.value, f"but_{facet.value}") for facet in query.labels]
+        return sql("WITH {} {}", joined(", ", tables), joined(" UNION ALL ", rows))
+
+    def _page(self, query):
+        """The page's hits, numbered in their order."""
+        by_date = query.sort == Sort.DATE or not query.words
+        ordered = Sql("SELECT id, date AS rank FROM hits") if by_date else self._points(query)
+        numbered = "row_number() OVER (ORDER BY rank DESC NULLS LAST, id DESC)"
+        return sql(
+            f"SELECT 'hit', CAST(id AS varchar(20)), {numbered} FROM (SELECT id, rank FROM ({{}}) AS ordered"
+            " ORDER BY rank DESC NULLS LAST, id DESC LIMIT {} OFFSET {}) AS page",
+            ordered,
+            query.limit,
+            query.offset,
+        )
+
+    def _points(self, query):
+        """(id, rank) of all hits: for each word its worth, by the best field that answers it."""
+        return sql(
+            "SELECT id, sum(points) AS rank FROM ({}) AS scored WHERE id IN (SELECT id FROM hits) GROUP BY id",
+            joined(" UNION ALL ", self._scores(query)),
+        )
+
+    def _scores(self, query):
+        for word in query.words:
+            yield self._scored(query, (word,), "words", word.worth * IN_BODY)
+            yield self._scored(query, (word,), "lead", word.worth * (IN_LEAD - IN_BODY))
+            yield self._scored(query, (word,), "title", word.worth * (IN_TITLE - IN_LEAD))
+        if len(query.words) > 1:
+            worth = sum(word.worth for word in query.words)
+            yield self._scored(query, query.words, "words", worth * WITH_ALL)
+
+    def _scored(self, query, words, field, points):
+        return sql(
+            "SELECT id, {} AS points FROM ({}) AS tier",
+            Sql(str(points)),
+            self.texts.holding(query, words, field),
+        )
 
 
-def _page(query):
-    return sql(
-        "SELECT 'hit', CAST(page.id AS varchar(20)) || ' ' || e.model, page.score FROM"
-        " (SELECT id, score FROM hits ORDER BY score DESC, id DESC LIMIT {} OFFSET {}) AS page"
-        f" CROSS JOIN {LEDGER} e WHERE e.id = page.id",
-        query.limit + 1,
-        query.offset,
-    )
+def _labels(name, hits):
+    return Sql(f"SELECT '{name}', labels, count(*) FROM {hits} GROUP BY labels")
 
 
-def _counts(query):
-    for facet in list(Facet)[:4]:
-        hits = f"but_{facet.value}" if query.chosen(facet) else "hits"
-        yield CARRIERS[facet].counted(facet.value, hits)
+def _counted(facet, rows):
+    counts = Counter()
+    for labels, number in rows.get(facet.value, rows["labels"]):
+        for key in _keys(labels).get(facet, ()):
+            counts[key] += number
+    return dict(counts)
 
 
-def _without(query, facet):
-    return replace(query, **{CARRIERS[facet].chosen_in: frozenset()})
-
-
-def _facets(found):
-    return {
-        facet: {CARRIERS[facet].key(key): int(number) for key, number in found.get(facet.value, [])}
-        for facet in list(Facet)[:4]
-    }
-
-
-def _entry(key):
-    pk, model = key.split()
-    return int(pk), model
-
-
-def _hit(pk, model, title, lead, body):
-    """The lead says best what a thing is, unless only the body holds what was looked for."""
-    said = body if START in body and START not in lead else lead
-    return Hit(pk, model, _safely_marked(title), _safely_marked(said or body))
-
-
-def _safely_marked(text):
-    return mark_safe(escape(text).replace(START, "<mark>").replace(STOP, "</mark>"))
+@lru_cache(maxsize=20_000)
+def _keys(labels):
+    """{facet: keys} of an entry's labels."""
+    keys = {}
+    for facet, key in map(key_of, labels.split()):
+        keys.setdefault(facet, []).append(key)
+    return keys

@@ -1,90 +1,94 @@
-"""Texts in SQLite: an FTS5 table ranks by BM25, which weighs rare words over common ones by itself."""
+"""Tokens in SQLite: an FTS5 table finds them, an index of the ledger has what is counted and sorted."""
 
-from search.entries import Sort
+from search.models import SearchEntry
 
-from .sql import joined, sql
-from .terms import chosen_terms, slim_ledger
+from .sql import Sql, joined, sql
 
-# How much a word in the title, the terms' names, the lead and the body is worth.
-RANK = "-bm25(search_text, 10.0, 4.0, 5.0, 1.0)"
-ALL_WORDS_WORTH = 1.5
+LEDGER = SearchEntry._meta.db_table
+# "lead" is the lead or the title, and "words" any field: the points of a better field stand on those of a worse.
+FIELDS = {
+    "title": "{title_tokens}",
+    "lead": "{title_tokens lead_tokens}",
+    "words": "{title_tokens lead_tokens body_tokens}",
+}
+# Every entry is of some kind.
+ANYTHING = 'labels : ("k"*)'
 
 
 class SqliteTexts:
     def __init__(self, bound):
         self.bound = bound
 
-    def ranked(self, query):
-        """(id, score) of the newest `bound` entries that match any word, and of as many that match all."""
-        if not query.words:
+    def answers(self, query):
+        """(id, labels, date) of the newest `bound` entries that answer, and of as many that answer all words."""
+        if not (query.words or query.without or query.labels):
             return self._newest(query)
-        if query.sort == Sort.DATE:
-            return self._by_date(query)
-        any_word = self._found(query, _any(query.words), RANK)
-        if len(query.words) == 1:
-            return any_word
-        tries = [any_word, self._found(query, _all(query.words), f"{RANK} * {ALL_WORDS_WORTH}")]
-        return sql(
-            "SELECT id, max(score) AS score FROM ({}) AS tried GROUP BY id", joined(" UNION ALL ", tries)
-        )
+        tries = [self._answering(query, _any(query))]
+        if len(query.words) > 1 and not query.required:
+            tries.append(self._answering(query, _all(query.words)))
+        return joined(" UNION ", tries)
 
-    def matching(self, query):
-        """(id) of the same entries, when only their number is asked for."""
-        return self._found(query, _any(query.words), "0") if query.words else self._newest(query)
-
-    def marked(self, query, ids, start, stop):
-        """(id, title, lead, body) with the matched words between `start` and `stop`, texts cut to fit."""
+    def holding(self, query, words, field):
+        """(id) of the newest `bound` entries that hold each of these words in this field or a better one."""
         return sql(
-            "SELECT rowid, highlight(search_text, 0, {}, {}), snippet(search_text, 2, {}, {}, '…', 40),"
-            " snippet(search_text, 3, {}, {}, '…', 32) FROM search_text"
-            " WHERE search_text MATCH {} AND rowid IN ({})",
-            *(start, stop) * 3,
-            _any(query.words),
-            ids,
-        )
-
-    def _found(self, query, expression, score):
-        return sql(
-            f"SELECT * FROM (SELECT rowid AS id, {score} AS score FROM search_text"
-            " WHERE search_text MATCH {} {} ORDER BY rowid DESC LIMIT {})",
-            expression,
-            joined(
-                "",
-                (sql("AND {}", c.carried_by("search_text.rowid", k)) for c, k in chosen_terms(query)),
-            ),
+            "SELECT rowid AS id FROM search_text WHERE search_text MATCH {} ORDER BY rowid DESC LIMIT {}",
+            _narrowed(query, _all(words, field)),
             self.bound,
         )
 
-    def _by_date(self, query):
+    def _answering(self, query, expression):
+        # CROSS JOIN holds SQLite to this order: what FTS5 finds, each looked up in the index.
         return sql(
-            f"SELECT found.id, {_day('k.date')} AS score FROM ({{}}) AS found CROSS JOIN {slim_ledger()}"
-            " WHERE k.id = found.id",
-            self._found(query, _any(query.words), "0"),
+            f"SELECT * FROM (SELECT k.id, k.labels, k.date FROM search_text CROSS JOIN {LEDGER} k"
+            " INDEXED BY search_entry_slim WHERE search_text MATCH {} AND k.id = search_text.rowid {}"
+            " ORDER BY search_text.rowid DESC LIMIT {})",
+            _narrowed(query, expression),
+            _between(query),
+            self.bound,
         )
 
     def _newest(self, query):
-        chosen = (sql("AND k.id IN ({})", c.among(keys)) for c, keys in chosen_terms(query))
         return sql(
-            f"SELECT k.id, {_day('k.date')} AS score FROM {slim_ledger()} WHERE k.is_live {{}}"
-            " ORDER BY k.date DESC, k.id DESC LIMIT {}",
-            joined(" ", chosen),
+            f"SELECT * FROM (SELECT k.id, k.labels, k.date FROM {LEDGER} k INDEXED BY search_entry_newest"
+            " WHERE k.is_live {} ORDER BY k.date DESC, k.id DESC LIMIT {})",
+            _between(query),
             self.bound,
         )
 
 
-def _day(column):
-    return f"coalesce(julianday({column}), 0)"
+def _between(query):
+    days = [("k.date >= {}", query.since), ("k.date <= {}", query.until)]
+    return joined("", [sql(f"AND {text} ", day.isoformat()) for text, day in days if day] or [Sql("")])
 
 
-def _any(words):
-    return " OR ".join(_phrases(word) for word in words)
+def _narrowed(query, expression):
+    parts = [expression, *(f"(labels : ({_one_of(labels)}))" for labels in query.labels.values())]
+    wanted = " AND ".join(parts)
+    if not query.without:
+        return wanted
+    return f"({wanted}) NOT ({FIELDS['words']} : ({' OR '.join(map(_phrase, query.without))}))"
 
 
-def _all(words):
-    return " AND ".join(f"({_phrases(word)})" for word in words)
+def _one_of(labels):
+    return " OR ".join(f'"{label}"' for label in labels)
+
+
+def _any(query):
+    if query.required:
+        return _all(query.required)
+    if not query.words:
+        return f"({ANYTHING})"
+    return f"({FIELDS['words']} : ({' OR '.join(map(_phrases, query.words))}))"
+
+
+def _all(words, field="words"):
+    return " AND ".join(f"({FIELDS[field]} : ({_phrases(word)}))" for word in words)
 
 
 def _phrases(word):
-    """Everything that stands for one typed word. Quoted, nothing in it is an operator."""
-    beginning = [f'"{word.text}"*'] if word.is_unfinished else []
-    return " OR ".join([f'"{word.text}"', *beginning, *(f'"{" ".join(phrase)}"' for phrase in word.also)])
+    return " OR ".join(map(_phrase, word.phrases))
+
+
+def _phrase(phrase):
+    """Tokens are letters and digits; quoted, none of them is an operator."""
+    return f'"{" ".join(phrase.tokens)}"{"*" if phrase.is_beginning else ""}'

@@ -1,62 +1,94 @@
 """The text index, kept by the database itself, so that no way of writing the ledger can forget it.
 
-SQLite: an FTS5 table that reads its texts from the ledger, and three triggers. A later migration that alters the
-ledger makes SQLite rebuild that table and drop its triggers: such a migration must end with `create_text_index`.
-PostgreSQL: a generated column with a GIN index. Its parser takes "scan/results" for a file name and "e-mail" for
-three things, so punctuation becomes space and accents become plain letters first, as FTS5 does by itself.
+It holds the ledger's tokens as they are: lower-case ASCII, made in search.analysis for every engine alike.
+SQLite: an FTS5 table that reads its tokens from the ledger, three triggers, and two indexes with all that is
+counted and sorted. A later migration that alters the ledger makes SQLite rebuild that table and drop these: such a
+migration must end with `create_text_index`.
+PostgreSQL: a slim table of its own. Its vectors lie outside its rows, so that counting reads few pages.
 """
-
-import string
 
 from django.db import migrations
 
 SQLITE = [
     """CREATE VIRTUAL TABLE IF NOT EXISTS search_text USING fts5(
-        title, about, lead, body, content='search_searchentry', content_rowid='id',
-        tokenize='porter unicode61 remove_diacritics 2')""",
+        title_tokens, lead_tokens, body_tokens, labels, content='search_searchentry', content_rowid='id',
+        tokenize='ascii', columnsize=0)""",
     """CREATE TRIGGER IF NOT EXISTS search_text_insert AFTER INSERT ON search_searchentry WHEN new.is_live BEGIN
-        INSERT INTO search_text (rowid, title, about, lead, body)
-        VALUES (new.id, new.title, new.about, new.lead, new.body);
+        INSERT INTO search_text (rowid, title_tokens, lead_tokens, body_tokens, labels)
+        VALUES (new.id, new.title_tokens, new.lead_tokens, new.body_tokens, new.labels);
     END""",
     """CREATE TRIGGER IF NOT EXISTS search_text_delete AFTER DELETE ON search_searchentry WHEN old.is_live BEGIN
-        INSERT INTO search_text (search_text, rowid, title, about, lead, body)
-        VALUES ('delete', old.id, old.title, old.about, old.lead, old.body);
+        INSERT INTO search_text (search_text, rowid, title_tokens, lead_tokens, body_tokens, labels)
+        VALUES ('delete', old.id, old.title_tokens, old.lead_tokens, old.body_tokens, old.labels);
     END""",
     """CREATE TRIGGER IF NOT EXISTS search_text_update
-        AFTER UPDATE OF is_live, title, about, lead, body ON search_searchentry BEGIN
-        INSERT INTO search_text (search_text, rowid, title, about, lead, body)
-        SELECT 'delete', old.id, old.title, old.about, old.lead, old.body WHERE old.is_live;
-        INSERT INTO search_text (rowid, title, about, lead, body)
-        SELECT new.id, new.title, new.about, new.lead, new.body WHERE new.is_live;
+        AFTER UPDATE OF is_live, title_tokens, lead_tokens, body_tokens, labels ON search_searchentry BEGIN
+        INSERT INTO search_text (search_text, rowid, title_tokens, lead_tokens, body_tokens, labels)
+        SELECT 'delete', old.id, old.title_tokens, old.lead_tokens, old.body_tokens, old.labels WHERE old.is_live;
+        INSERT INTO search_text (rowid, title_tokens, lead_tokens, body_tokens, labels)
+        SELECT new.id, new.title_tokens, new.lead_tokens, new.body_tokens, new.labels WHERE new.is_live;
     END""",
+    """CREATE INDEX IF NOT EXISTS search_entry_newest
+        ON search_searchentry (is_live, date DESC, id DESC, labels)""",
+    "CREATE INDEX IF NOT EXISTS search_entry_slim ON search_searchentry (id, date, labels)",
 ]
 SQLITE_BACK = [
     "DROP TRIGGER IF EXISTS search_text_insert",
     "DROP TRIGGER IF EXISTS search_text_delete",
     "DROP TRIGGER IF EXISTS search_text_update",
     "DROP TABLE IF EXISTS search_text",
+    "DROP INDEX IF EXISTS search_entry_newest",
+    "DROP INDEX IF EXISTS search_entry_slim",
 ]
 
-MARKS = string.punctuation.replace("'", "''") + "‘’“”–—…£•·"
-ACCENTED = "àáâãäåèéêëìíîïòóôõöøùúûüýÿñçÀÁÂÃÄÅÈÉÊËÌÍÎÏÒÓÔÕÖØÙÚÛÜÝŸÑÇ"
-PLAIN = "aaaaaaeeeeiiiioooooouuuuyyncAAAAAAEEEEIIIIOOOOOOUUUUYYNC"
-SPACES = " " * (len(MARKS) - 1)
+# A vector keeps 256 places of a token, and none beyond 16,383. So that phrases hold in long texts too, these
+# have every two neighbours as a token of its own ("end of").
+LONG = 12_000
 
 POSTGRESQL = [
-    f"""CREATE FUNCTION search_plain(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-        RETURN translate(words, '{ACCENTED}{MARKS}', '{PLAIN}{SPACES}')""",
-    """ALTER TABLE search_searchentry ADD COLUMN text_index tsvector GENERATED ALWAYS AS (
-        setweight(to_tsvector('english'::regconfig, search_plain(title)), 'A') ||
-        setweight(to_tsvector('english'::regconfig, search_plain(about)), 'B') ||
-        setweight(to_tsvector('english'::regconfig, search_plain(lead)), 'C') ||
-        setweight(to_tsvector('english'::regconfig, search_plain(body)), 'D')) STORED""",
-    # An ordinary entry and its index stay in one place; fetching them from two costs more than ranking them.
-    "ALTER TABLE search_searchentry SET (toast_tuple_target = 4096)",
-    "CREATE INDEX search_text ON search_searchentry USING gin (text_index)",
+    """CREATE TABLE search_text (
+        id bigint PRIMARY KEY REFERENCES search_searchentry (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+        date date, labels text NOT NULL, title tsvector NOT NULL, lead tsvector NOT NULL, words tsvector NOT NULL)
+        WITH (toast_tuple_target = 128)""",
+    "ALTER TABLE search_text ALTER title SET STORAGE EXTERNAL, ALTER lead SET STORAGE EXTERNAL",
+    "ALTER TABLE search_text ALTER words SET STORAGE EXTERNAL",
+    """CREATE FUNCTION search_labels(labels text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE
+        RETURN array_to_tsvector(string_to_array('#' || replace(labels, ' ', ' #'), ' '))""",
+    f"""CREATE FUNCTION search_neighbours(tokens text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE
+        RETURN CASE WHEN length(tokens) < {LONG} THEN ''::tsvector ELSE (
+            SELECT array_to_tsvector(array_agg(DISTINCT token || ' ' || following)) FROM (
+                SELECT token, lead(token) OVER (ORDER BY place) AS following
+                FROM string_to_table(tokens, ' ') WITH ORDINALITY AS one (token, place)) AS pair
+            WHERE following IS NOT NULL) END""",
+    """CREATE FUNCTION search_keep_text() RETURNS trigger LANGUAGE plpgsql AS $$
+        DECLARE all_tokens text;
+        BEGIN
+            IF NOT new.is_live THEN
+                DELETE FROM search_text WHERE id = new.id;
+                RETURN NULL;
+            END IF;
+            all_tokens := new.title_tokens || ' x0x0 ' || new.lead_tokens || ' x0x0 ' || new.body_tokens;
+            INSERT INTO search_text (id, date, labels, title, lead, words) VALUES (
+                new.id, new.date, new.labels, to_tsvector('simple', new.title_tokens),
+                to_tsvector('simple', new.lead_tokens),
+                to_tsvector('simple', all_tokens) || search_labels(new.labels) || search_neighbours(all_tokens))
+            ON CONFLICT (id) DO UPDATE SET date = excluded.date, labels = excluded.labels,
+                title = excluded.title, lead = excluded.lead, words = excluded.words;
+            RETURN NULL;
+        END $$""",
+    """CREATE TRIGGER search_keep_text AFTER INSERT OR UPDATE OF is_live, date, labels, title_tokens, lead_tokens,
+        body_tokens ON search_searchentry FOR EACH ROW EXECUTE FUNCTION search_keep_text()""",
+    "CREATE INDEX search_text_title ON search_text USING gin (title)",
+    "CREATE INDEX search_text_lead ON search_text USING gin (lead)",
+    "CREATE INDEX search_text_words ON search_text USING gin (words)",
+    "CREATE INDEX search_text_newest ON search_text (date DESC NULLS LAST, id DESC) INCLUDE (labels)",
 ]
 POSTGRESQL_BACK = [
-    "ALTER TABLE search_searchentry DROP COLUMN IF EXISTS text_index",
-    "DROP FUNCTION IF EXISTS search_plain(text)",
+    "DROP TRIGGER IF EXISTS search_keep_text ON search_searchentry",
+    "DROP FUNCTION IF EXISTS search_keep_text()",
+    "DROP TABLE IF EXISTS search_text",
+    "DROP FUNCTION IF EXISTS search_neighbours(text)",
+    "DROP FUNCTION IF EXISTS search_labels(text)",
 ]
 
 

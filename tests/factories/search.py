@@ -5,8 +5,16 @@ from datetime import date, timedelta
 import factory
 from factory.django import DjangoModelFactory
 
-from search.entries import Kind
-from search.models import SearchEntry
+from search.entries import Facet, Kind
+from search.ledger import analyse
+from search.models import SearchEntry, SearchWords
+
+TERMS = {
+    "tumour_sites": Facet.SITE,
+    "priorities": Facet.PRIORITY,
+    "stages": Facet.STAGE,
+    "places": Facet.PLACE,
+}
 
 
 class SearchEntryFactory(DjangoModelFactory):
@@ -14,7 +22,6 @@ class SearchEntryFactory(DjangoModelFactory):
 
     class Meta:
         model = SearchEntry
-        skip_postgeneration_save = True
 
     model = "feedback.story"
     object_id = factory.Sequence(lambda number: number + 1)
@@ -25,17 +32,25 @@ class SearchEntryFactory(DjangoModelFactory):
     url = factory.LazyAttribute(lambda entry: f"/thing/{entry.object_id}/")
     title = "Untitled"
 
-    @factory.post_generation
-    def tumour_sites(self, create, terms, **kwargs):
-        if create and terms:
-            self.tumour_sites.set(terms)
+    @classmethod
+    def _build(cls, model_class, *args, **given):
+        carried = [facet.label_of(term.pk) for name, facet in TERMS.items() for term in given.pop(name, ())]
+        entry = model_class(*args, **given)
+        if entry.is_live:
+            entry.labels = " ".join([Facet.KIND.label_of(entry.kind), *sorted(carried)])
+            analyse(entry)
+        return entry
 
-    @factory.post_generation
-    def priorities(self, create, terms, **kwargs):
-        if create and terms:
-            self.priorities.set(terms)
+    @classmethod
+    def _create(cls, model_class, *args, **given):
+        entry = cls._build(model_class, *args, **given)
+        entry.save(force_insert=True)
+        return entry
 
-    @factory.post_generation
-    def stages(self, create, terms, **kwargs):
-        if create and terms:
-            self.stages.set(terms)
+
+class SearchWordsFactory(DjangoModelFactory):
+    class Meta:
+        model = SearchWords
+
+    everyday = "womb"
+    clinical = factory.Sequence(lambda number: f"uterus {number}")

@@ -4,6 +4,7 @@ from django.test.utils import CaptureQueriesContext
 
 from home.models import StandardPage
 from search import indexing
+from search.entries import Facet
 from search.models import SearchEntry
 from search.registry import source_of
 from tests.factories.accounts import OrganisationFactory
@@ -55,7 +56,7 @@ def test_a_priority_page_carries_its_priority_and_its_work():
     WorkStreamFactory(page=page, title="A clinic for vague symptoms")
     entry = entry_of(page)
 
-    assert entry.priorities.get() == page.priority
+    assert entry.keys(Facet.PRIORITY) == [page.priority_id]
     assert "A clinic for vague symptoms" in entry.body
 
 
@@ -63,7 +64,7 @@ def test_a_group_page_carries_the_cancers_of_its_group():
     page = TumourGroupPageFactory()
     site = TumourSiteFactory(group=page.group)
 
-    assert entry_of(page).tumour_sites.get() == site
+    assert entry_of(page).keys(Facet.SITE) == [site.pk]
 
 
 def test_a_document_says_what_it_is():

@@ -7,7 +7,7 @@ from django.db import transaction
 from feedback.models import Story
 from feedback.moderation import State
 from search import indexing
-from search.entries import Kind
+from search.entries import Facet, Kind
 from search.models import SearchEntry
 from tests.factories.feedback import StoryFactory
 from tests.factories.search import SearchEntryFactory
@@ -39,11 +39,8 @@ def test_what_is_published_is_entered_with_its_words_and_terms():
     assert (entry.is_live, entry.kind, entry.version) == (True, Kind.STORY, 1)
     assert "The scan was late." in entry.lead
     assert entry.url == story.get_absolute_url()
-    assert [*entry.tumour_sites.all(), *entry.priorities.all(), *entry.stages.all()] == [
-        site,
-        priority,
-        stage,
-    ]
+    assert entry.labels == f"kstory g{stage.pk} p{priority.pk} s{site.pk}"
+    assert "scan" in entry.lead_tokens.split()
 
 
 def test_what_is_not_published_leaves_no_trace():
@@ -62,7 +59,7 @@ def test_what_is_withdrawn_leaves_a_stone_without_words_and_terms():
     assert not entry.is_live
     assert (entry.title, entry.about, entry.lead, entry.body, entry.url) == ("", "", "", "", "")
     assert (entry.date, entry.facts, entry.statuses) == (None, [], [])
-    assert not entry.tumour_sites.exists()
+    assert (entry.labels, entry.title_tokens, entry.lead_tokens, entry.body_tokens) == ("", "", "", "")
 
 
 def test_a_version_rises_with_every_change_and_through_withdrawal():
@@ -110,7 +107,7 @@ def test_a_change_of_terms_alone_is_a_change():
     entry = entry_of(story)
     assert entry.version == 2
     assert "endometrial" in entry.about
-    assert list(entry.tumour_sites.all()) == [site]
+    assert entry.keys(Facet.SITE) == [site.pk]
 
 
 def test_an_entry_is_written_in_the_transaction_that_publishes():

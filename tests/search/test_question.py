@@ -5,8 +5,7 @@ from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from search.earlier import SearchResults
-from search.entries import Facet, Kind, Sort
+from search.entries import Facet, Kind, SearchResults, Sort
 from search.question import LAST_PAGE, Question
 from search.vocabularies import Vocabularies
 from tests.factories.taxonomy import PriorityFactory, TumourSiteFactory
@@ -30,9 +29,11 @@ def test_words_and_filters_are_read_together():
     query = question("q=scan&site=breast&site=lung&priority=early&kind=story&sort=date&page=3").to_search()
 
     assert [word.text for word in query.words] == ["scan"]
-    assert query.sites == {breast.pk, lung.pk}
-    assert query.priorities == {early.pk}
-    assert query.kinds == {"story"}
+    assert query.chosen == {
+        Facet.SITE: {breast.pk, lung.pk},
+        Facet.PRIORITY: {early.pk},
+        Facet.KIND: {"story"},
+    }
     assert (query.sort, query.offset) == (Sort.DATE, 20)
 
 
@@ -84,7 +85,8 @@ def test_a_filter_offers_what_would_be_found_and_what_was_chosen():
     lung = TumourSiteFactory(slug="lung", name="Lung cancer")
     TumourSiteFactory(slug="skin")
     results = SearchResults(facets={Facet.SITE: {breast.pk: 1234}})
-    [site, *_, kind] = question("q=scan&site=lung").filters(results)
+    filters = {group["name"]: group for group in question("q=scan&site=lung").filters(results)}
+    site, kind = filters["site"], filters["kind"]
 
     assert site["options"] == [
         {"value": "breast", "label": "Breast cancer", "count": "1,234", "chosen": False},
@@ -95,7 +97,7 @@ def test_a_filter_offers_what_would_be_found_and_what_was_chosen():
 
 def test_counts_beyond_the_bound_say_so():
     results = SearchResults(facets={Facet.KIND: {"story": 9000}}, total=10_000, total_is_bound=True)
-    [*_, kind] = question("q=scan").filters(results)
+    [kind] = [group for group in question("q=scan").filters(results) if group["name"] == "kind"]
 
     assert kind["options"][0]["count"] == "9,000+"
 
@@ -106,7 +108,9 @@ def test_small_words_alone_cannot_be_answered():
     assert not question("q=the&kind=story").is_answerable
 
 
-NAMES = st.sampled_from(["q", "site", "priority", "stage", "kind", "sort", "page"])
+NAMES = st.sampled_from(
+    ["q", "site", "priority", "stage", "kind", "place", "from", "to", "exactly", "sort", "page"]
+)
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -118,5 +122,6 @@ def test_any_address_is_understood(pairs):
     asked = Question(query, Vocabularies())
 
     assert asked.to_search().offset >= 0
+    assert all(chip["label"] for chip in asked.chips())
     assert all(kind in Kind for kind in asked.chosen[Facet.KIND])
     assert all(len(slug) <= 40 for slug in asked.unknown)

@@ -28,18 +28,6 @@ def test_terms_stand_in_their_own_order():
     assert list(Vocabularies().terms[Facet.STAGE]) == [first.pk, last.pk]
 
 
-def test_a_type_of_cancer_is_known_by_all_its_names():
-    TumourSiteFactory(name="Womb cancer", clinical_name="endometrial cancer", lay_names="uterine cancer\n\n")
-
-    assert Vocabularies().names_of_sites() == [["Womb cancer", "endometrial cancer", "uterine cancer"]]
-
-
-def test_the_names_of_a_retired_type_are_not_used():
-    TumourSiteFactory(retired_at=LONG_AGO)
-
-    assert Vocabularies().names_of_sites() == []
-
-
 def test_a_merged_term_is_named_by_either_slug_and_offered_once():
     kept = TumourSiteFactory(slug="womb")
     TumourSiteFactory(slug="uterus", merged_into=kept, retired_at=LONG_AGO)
