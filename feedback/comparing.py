@@ -40,14 +40,30 @@ def compare(before, after, reasons=()):
     """`reasons` are pairs of what was put in place of something and why, as moderators noted them."""
     left, right = TOKEN.findall(before.strip()), TOKEN.findall(after.strip())
     sides, changes = ([], []), []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, left, right).get_opcodes():
+    for is_same, i1, i2, j1, j2 in _stretches(left, right):
         number = 0
-        if tag != "equal":
+        if not is_same:
             number = len(changes) + 1
             changes.append(_change(number, left[i1:i2], right[j1:j2], reasons))
         sides[0].append((left[i1:i2], number))
         sides[1].append((right[j1:j2], number))
     return Comparison(_lines(sides[0]), _lines(sides[1]), changes)
+
+
+def _stretches(left, right):
+    """(same?, from, to, from, to) in turn. One word that stayed between two changes belongs to the change."""
+    joined = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, left, right).get_opcodes():
+        is_same = tag == "equal"
+        if len(joined) > 1 and not is_same and _is_one_word(joined[-1], left):
+            _, (_, i1, _, j1, _) = joined.pop(), joined.pop()
+        joined.append((is_same, i1, i2, j1, j2))
+    return joined
+
+
+def _is_one_word(stretch, left):
+    is_same, start, end, *_ = stretch
+    return is_same and end - start == 1 and not left[start].isspace()
 
 
 def is_heading(line):

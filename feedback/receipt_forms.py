@@ -38,8 +38,12 @@ class ReceiptWordsForm(PlainForm):
 
     def _help_with(self, word):
         """The list is no secret: which five and in which order is."""
-        close = get_close_matches(word, WORDS, n=1, cutoff=0.7)
-        meant = f" Did you mean “{close[0]}”?" if close else " Check how it is spelt"
+        close = get_close_matches(word, [known for known in WORDS if known[0] == word[0]], n=2)
+        meant = (
+            f" Did you mean {' or '.join(f'“{each}”' for each in close)}?"
+            if close
+            else " Check how it is spelt"
+        )
         return f"“{word[:30]}” is not one of our words.{meant}"
 
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from feedback.consent import Consent
-from feedback.models import StoryContact, StoryMessage, StoryReceipt
+from feedback.models import Story, StoryContact, StoryMessage, StoryReceipt
 from feedback.moderation import MoveRefused, State, Step
 from feedback.news import NEWS_KEPT
 
@@ -34,8 +34,6 @@ def answer(*, story, words, key, now):
 @transaction.atomic
 def add(*, story, words, key, now):
     """Tell the moderators something more. Nothing of it is published as it stands."""
-    if story.state in (State.WITHDRAWN, State.ERASED):
-        raise MoveRefused("You took this story back, so nothing can be added to it.")
     return _say(story, Kind.ADDITION, words, key, now)[0]
 
 
@@ -71,6 +69,7 @@ def say_why(*, story, words, key, now):
 @transaction.atomic
 def ask_for_news(*, story, email, wording, now):
     """Write to this address when something happens. What else it may be used for stays as it was."""
+    _check_is_here(story)
     facts = {"email": email, "wants_news": True, "delete_after": (now + NEWS_KEPT).date()}
     StoryContact.objects.update_or_create(
         story=story, defaults=facts, create_defaults={**facts, "wording": wording}
@@ -90,8 +89,15 @@ def stop_news(*, story):
     contact.save(update_fields=["wants_news"])
 
 
+def _check_is_here(story):
+    """On the row as it stands now: nothing is added to what another window has just erased."""
+    if Story.objects.select_for_update().get(pk=story.pk).state in (State.WITHDRAWN, State.ERASED):
+        raise MoveRefused("You took this story back, so nothing can be added to it.")
+
+
 def _say(story, kind, words, key, now):
     """The message, and whether it is new: a key stores one, and never answers for another story."""
+    _check_is_here(story)
     told = {"story": story, "kind": kind, "words": words.strip(), "at": now}
     message, is_new = StoryMessage.objects.get_or_create(key=key, defaults=told)
     if message.story_id != story.pk:

@@ -99,7 +99,11 @@ def ask_for_news(request, story):
     if not form.is_valid():
         return shown(request, story, news=form)
     email = form.cleaned_data["email"]
-    author.ask_for_news(story=story, email=email, wording=CURRENT, now=timezone.now())
+    try:
+        author.ask_for_news(story=story, email=email, wording=CURRENT, now=timezone.now())
+    except MoveRefused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("feedback:yours")
     return _done(request, "We write to you when something happens.")
 
 

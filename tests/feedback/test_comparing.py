@@ -32,6 +32,12 @@ def test_each_change_is_numbered_on_both_sides_and_carries_its_reason():
     ]
 
 
+def test_a_word_that_stayed_between_two_changes_belongs_to_the_change():
+    both = compare("My neighbour Ann Archer drove me.", "A neighbour drove me.", [("A neighbour", "A name.")])
+
+    assert both.changes == [Change(1, "My neighbour Ann Archer", "A neighbour", "A name.")]
+
+
 def test_what_was_taken_out_stands_on_one_side_alone():
     both = compare("Call me on 07700 900123. Thank you.", "Thank you.")
 
