@@ -43,8 +43,8 @@ BECAUSE = {
 class Rule:
     """Where `pattern` matches and the check of that name agrees, `offer` may replace the words.
 
-    `begins` says where to try: at which first words, in small letters, or at which kind of word, so that no text
-    takes long. A rule without it is tried everywhere in a text that has one of `needs`.
+    `begins` says where to try: at which first words, in small letters, or which kinds of word, so that no
+    text takes long. A rule without it is tried everywhere in a text that has one of `needs`.
 
     The pattern keeps to what Python and JavaScript read alike: explicit letters in place of \\w, \\d, \\s and
     \\b, no flags, every repetition bounded. A group named `words` is what is marked; without one, it is the
@@ -59,6 +59,6 @@ class Rule:
     needs: tuple = ()
 
 
-# Kinds of words to begin at: with a figure first, with a figure after a letter, of two letters, with a capital
+# Kinds of words to begin at: with a figure first, with one after a letter, of two letters, with a capital
 # first, and given names.
 DIGIT, CODE, PAIR, CAPITAL, GIVEN = "#", "#code", "#pair", "#capital", "#given"
