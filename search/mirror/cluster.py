@@ -1,5 +1,6 @@
 """The way to the cluster: clients made from the settings, and what counts as its not answering."""
 
+import os
 from functools import lru_cache
 
 from django.conf import settings
@@ -66,3 +67,7 @@ def _client(addresses, user_and_password, api_key, authority, *, wait, tries, is
         connections_per_node=connections,
         **secure,
     )
+
+
+# Two processes that speak through one connection would read each other's answers.
+os.register_at_fork(after_in_child=_client.cache_clear)

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.db import transaction
+
 from search.models import SearchEntry
 
 from . import indexes, owing, writing
@@ -49,7 +51,7 @@ def _compare_window(hold, after, now):
     strange = [key for key in kept if key not in known]
     wrong = {key: version for key, version in known.items() if key not in owed and kept.get(key) != version}
     writing.remove(strange, hold.mirror.index)
-    owing.owe(_raised(wrong, kept), now)
+    _owe(wrong, kept, now)
     _note(hold, until, len(strange) + len(wrong), now)
 
 
@@ -58,14 +60,15 @@ def _ledger(after):
     return entries.values_list("pk", "version")[:WINDOW]
 
 
-def _raised(wrong, kept):
-    """(key, version) to write. After a restore the index may be ahead: the ledger then rises above it."""
+@transaction.atomic
+def _owe(wrong, kept, now):
+    """What is old in the index is owed. What is ahead or was deleted there must also rise above that."""
     for key, version in wrong.items():
-        ahead = kept.get(key, 0)
-        if ahead > version:
-            SearchEntry.objects.filter(pk=key, version__lte=ahead).update(version=ahead + 1)
-            version = ahead + 1
-        yield key, version
+        there = kept.get(key, version + 1)
+        if there > version:
+            risen = SearchEntry.objects.filter(pk=key, version=version).update(version=there + 1)
+            wrong[key] = there + 1 if risen else version
+    owing.owe(wrong.items(), now)
 
 
 def _note(hold, until, healed, now):

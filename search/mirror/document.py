@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from json import dumps
 
-from elasticsearch.dsl import Boolean, Date, Document, Keyword, Long, Text, analyzer
+from elasticsearch.dsl import Boolean, Date, Document, Keyword, Long, MetaField, Text, analyzer
 
 from search.entries import LETTERS
 from search.models import SearchEntry
@@ -37,12 +37,9 @@ class EntryDocument(Document):
     place = _labels()
 
     class Meta:
-        dynamic = "strict"
+        dynamic = MetaField("strict")
         # What it was made from is the ledger; nothing here is ever read back.
-        source = {"enabled": False}
-
-    class Index:
-        settings = {"codec": "default"}
+        source = MetaField(enabled=False)
 
 
 FACET_OF = {letter: facet.value for facet, letter in LETTERS.items()}

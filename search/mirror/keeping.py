@@ -105,20 +105,23 @@ def _look_for_lost_parts(hold, now):
 
 
 def _compare(hold, now, is_time_over):
-    if not hold.mirror.is_doubtful and _numbers_differ(hold.mirror.index):
-        hold.note(is_doubtful=True)
+    if not hold.mirror.is_doubtful:
+        _count(hold)
     if not comparing.is_due(hold.mirror, now):
         return True
     is_compared = comparing.go_on(hold, now, is_time_over)
     return is_compared and not hold.mirror.healed
 
 
-def _numbers_differ(index):
-    """The ledger is counted first: who writes after that is owed, and then no verdict is given."""
+def _count(hold):
+    """Are there as many on both sides? The ledger is counted first: who writes later is owed, and then no
+    verdict is given. Where most is lost it is quicker to begin anew than to compare.
+    """
     entries = SearchEntry.objects.count()
-    indexes.refresh(index)
-    kept = indexes.count(index)
-    return kept != entries and not Unmirrored.objects.exists()
+    indexes.refresh(hold.mirror.index)
+    kept = indexes.count(hold.mirror.index)
+    if kept != entries and not Unmirrored.objects.exists():
+        hold.note(is_doubtful=True, is_rebuild_wanted=kept < entries / 2)
 
 
 def _answered(hold, now):

@@ -10,7 +10,7 @@ from .cluster import is_on
 from .holding import LEASE
 
 
-@task(queue_name="default", backend="background")
+@task(queue_name="default", backend="background", priority=-1)
 def keep_in_step():
     """One round, and the task for the next, which is there before this one begins: a worker may be killed."""
     if not is_on():
