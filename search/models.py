@@ -4,11 +4,13 @@ from django.db.models.functions import Concat
 
 from .alerts.models import Alert
 from .entries import Kind, key_of
+from .help import HelpSettings
 from .mirror.models import Mirror, Unmirrored
 from .wording.models import PortalWord, SearchState, SearchWords
 
 __all__ = [
     "Alert",
+    "HelpSettings",
     "Mirror",
     "PortalWord",
     "SearchEntry",

@@ -143,6 +143,27 @@ class Question:
         query[EXACTLY] = "1"
         return f"?{query.urlencode()}"
 
+    def with_other_names(self):
+        """The address of the same question, not exactly."""
+        return self._address(EXACTLY)
+
+    def only(self, kind):
+        """The address of the same question for one kind of result; for every kind where it is None."""
+        query = self._address_parts(Facet.KIND.value)
+        if kind:
+            query[Facet.KIND.value] = kind.value
+        return f"?{query.urlencode()}"
+
+    def kinds(self, results):
+        """Everything, and each kind that answers: with how many, and the address of those alone."""
+        counts, chosen = results.facets.get(Facet.KIND, {}), self.chosen[Facet.KIND]
+        yield {"label": "Everything", "url": self.only(None), "chosen": not chosen}
+        for kind in Kind:
+            if counts.get(kind.value):
+                count = _shown(counts[kind.value], results)
+                is_chosen = chosen == [kind]
+                yield {"label": kind.label, "count": count, "url": self.only(kind), "chosen": is_chosen}
+
     def asking(self, text):
         """The address of the same question with another text."""
         query = self._address_parts(EXACTLY)
@@ -154,12 +175,11 @@ class Question:
         for key, value, choice in self._values(facet):
             count, chosen = counts.get(key, 0), choice in self.chosen[facet]
             if count or chosen:
-                shown = f"{count:,}{'+' if results.total_is_bound else ''}"
                 yield {
                     "value": value,
                     "label": _label(choice),
                     "number": count,
-                    "count": shown,
+                    "count": _shown(count, results),
                     "chosen": chosen,
                 }
 
@@ -205,6 +225,10 @@ def _day(text):
 
 def _label(choice):
     return choice.label if isinstance(choice, Kind) else choice.name
+
+
+def _shown(count, results):
+    return f"{count:,}{'+' if results.total_is_bound else ''}"
 
 
 def _number(text):

@@ -4,12 +4,10 @@ from django.views.decorators.http import require_safe
 
 from portal.nav import Crumb
 
-from .entries import Kind, SearchResults, Sort
-from .finding import answer
-from .question import Question
-from .results import Page, shown
-from .vocabularies import Vocabularies
-from .wording.remembering import wording
+from .answers import page_of, question_of
+from .entries import Kind, Sort
+from .help import HelpSettings
+from .results import Page
 
 CRUMBS = [Crumb("Home", "/")]
 EXAMPLES = ("womb cancer", "waiting for scan results", "help with travel")
@@ -18,30 +16,38 @@ EXAMPLES = ("womb cancer", "waiting for scan results", "help with travel")
 @require_safe
 def search(request):
     """Everything is in the address, so that it can be shared, and nothing of it is written down."""
-    vocabularies = Vocabularies()
-    question = Question(request.GET, vocabularies, wording())
+    question = question_of(request.GET)
     if question.is_open:
-        return _invitation(request, question, vocabularies)
-    found = answer(question) if question.is_answerable else SearchResults()
-    page = Page(question.number, shown(found.hits, vocabularies, timezone.now()), found.has_next)
-    context = {
-        "question": question,
-        "found": found,
-        "page": page,
-        "filters": question.filters(found),
-        "sorts": Sort.choices,
-        "crumbs": [*CRUMBS, Crumb("Find", request.path)],
-    }
+        return render(request, "search/open.html", _invitation(question))
+    answered = page_of(question, now=timezone.now())
+    context = _page(answered)
+    if not answered.results:
+        context["phone"] = HelpSettings.for_request(request).phone
+    context["crumbs"] = [*CRUMBS, Crumb("Find", request.path)]
     return render(request, "search/results.html", context)
 
 
-def _invitation(request, question, vocabularies):
+def _page(answered):
+    question, found = answered.question, answered.found
+    return {
+        "question": question,
+        "query": question.first_page().removeprefix("?"),
+        "found": found,
+        "meant_url": question.asking(found.did_you_mean),
+        "kinds": list(question.kinds(found)),
+        "page": Page(question.number, answered.results, found.has_next),
+        "filters": answered.filters,
+        "sorts": Sort.choices,
+    }
+
+
+def _invitation(question):
     """Nothing was asked yet: examples, and everything that there is to look through."""
-    context = {
+    vocabularies = question.vocabularies
+    return {
         "question": question,
         "examples": EXAMPLES,
         "browse": [(facet, vocabularies.offered(facet)) for facet in vocabularies.terms],
         "kinds": list(Kind),
         "crumbs": CRUMBS,
     }
-    return render(request, "search/open.html", context)

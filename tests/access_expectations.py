@@ -33,6 +33,8 @@ WITHOUT_TOKEN = {
     for what in ("pages", "documents", "images")
     for how in ("listing", "detail", "find", "action")
 }
+# The link in a mail that stops it: mail programs press it for their people, and it is its own proof.
+WITHOUT_TOKEN.add("feedback:stop_news")
 
 EXPECTED = {
     # The public
@@ -49,6 +51,20 @@ EXPECTED = {
     "feedback:sent": EVERYONE,
     "feedback:lost": EVERYONE,
     "feedback:forget": EVERYONE,
+    "feedback:come_back": EVERYONE,
+    "feedback:leave": EVERYONE,
+    "feedback:yours": EVERYONE,
+    "feedback:everything": EVERYONE,
+    "feedback:answer": EVERYONE,
+    "feedback:add": EVERYONE,
+    "feedback:agree": EVERYONE,
+    "feedback:disagree": EVERYONE,
+    "feedback:say_why": EVERYONE,
+    "feedback:helped": EVERYONE,
+    "feedback:ask_for_news": EVERYONE,
+    "feedback:forget_email": EVERYONE,
+    "feedback:withdraw": EVERYONE,
+    "feedback:erase": EVERYONE,
     "feedback:stories": EVERYONE,
     "feedback:story": EVERYONE,
     "consultations:start": EVERYONE,
@@ -57,6 +73,14 @@ EXPECTED = {
     "consultations:sent": EVERYONE,
     "consultations:forget": EVERYONE,
     "search:search": EVERYONE,
+    "search:feed": EVERYONE,
+    "search:suggest": EVERYONE,
+    "search:api": EVERYONE,
+    "search:openapi": EVERYONE,
+    "search:alert": EVERYONE,
+    "search:alert_sent": EVERYONE,
+    "search:confirm_alert": EVERYONE,
+    "search:stop_alert": EVERYONE,
     "document": EVERYONE,
     "document_download": EVERYONE,
     "document_version": EVERYONE,
@@ -115,6 +139,9 @@ EXPECTED = {
     "consultation_answers:response": READERS_OF_ANSWERS,
     "audit_trail": OFFICE,
     "audit_trail_results": OFFICE,
+    "deletion_clocks": OFFICE,
+    "rights:index": OFFICE,
+    "rights:story": OFFICE,
     # Vocabularies, people and promises: a line for each, as Wagtail's snippets and people pages
     "wagtailsnippets_taxonomy_tumoursite:*": KEEPERS,
     "wagtailsnippets_taxonomy_tumourgroup:*": KEEPERS,

@@ -65,7 +65,11 @@ MANAGE_VOCABULARY = manage(
     "pathwaystage",
     "place",
 )
-KEEP_THE_SITE = (*manage("wagtailredirects", "redirect"), "home.change_sitenotice")
+KEEP_THE_SITE = (
+    *manage("wagtailredirects", "redirect"),
+    "home.change_sitenotice",
+    "search.change_helpsettings",
+)
 EDIT_PAGES = tuple(
     f"wagtailcore.{verb}_page" for verb in ("add", "change", "publish", "lock", "unlock", "bulk_delete")
 )
@@ -149,6 +153,7 @@ RIGHTS = {
             "feedback.export_words",
             "consultations.view_response",
             "privacy.view_auditentry",
+            "privacy.view_clockrun",
         ),
         on_pages=EDIT_PAGES,
         on_files=(*EDIT_FILES, *KEEP_COLLECTIONS),

@@ -250,6 +250,8 @@ ACCOUNT_RATE_LIMITS = {
     "send_answers": "120/m/ip",
     "send_story": "120/m/ip",
     "ask_for_alert": "20/m/ip",
+    "echo": "60/m/ip",
+    "search_api": "60/m/ip",
     "come_back": "20/m/ip",
 }
 ACCOUNT_ADAPTER = "portal.accounts.adapters.AccountAdapter"

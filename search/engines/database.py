@@ -31,7 +31,7 @@ class DatabaseEngine:
         )
 
     def newer(self, query, *, than, most):
-        """Keys above `than` of what answers, the highest first, at most `most`: what came into the ledger since."""
+        """Keys above `than` of what answers, the highest first, at most `most`: what came in since."""
         answers = self.texts.answers(query)
         statement = sql(
             "SELECT id FROM ({}) AS answers WHERE id > {} ORDER BY id DESC LIMIT {}", answers, than, most

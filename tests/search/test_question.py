@@ -89,8 +89,8 @@ def test_a_filter_offers_what_would_be_found_and_what_was_chosen():
     site, kind = filters["site"], filters["kind"]
 
     assert site["options"] == [
-        {"value": "breast", "label": "Breast cancer", "count": "1,234", "chosen": False},
-        {"value": "lung", "label": lung.name, "count": "0", "chosen": True},
+        {"value": "breast", "label": "Breast cancer", "number": 1234, "count": "1,234", "chosen": False},
+        {"value": "lung", "label": lung.name, "number": 0, "count": "0", "chosen": True},
     ]
     assert kind["options"] == []
 
