@@ -4,6 +4,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from feedback.desk.reply_viewset import WORK_LISTS, RepliesViewSet, menu_item
+from feedback.desk.rights import RightsViewSet
 from feedback.desk.suggestions import SuggestionsViewSet
 from feedback.desk.viewset import StoriesViewSet, ThemeViewSet, safeguarding_menu_item
 from feedback.desk.word_rules import WordRuleViewSet
@@ -18,5 +19,6 @@ hooks.register("register_admin_menu_item", menu_item)
 for work_list in WORK_LISTS:
     hooks.register("construct_homepage_panels", work_list.offer)
 hooks.register("register_admin_viewset", SuggestionsViewSet)
+hooks.register("register_admin_viewset", RightsViewSet)
 register_snippet(ThemeViewSet)
 register_snippet(WordRuleViewSet)

@@ -7,6 +7,10 @@ class LegalHoldQuerySet(models.QuerySet):
     def in_force(self, today):
         return self.filter(lifted_at__isnull=True, until__gte=today)
 
+    def over(self, today):
+        """Their day has passed and nobody lifted them."""
+        return self.filter(lifted_at__isnull=True, until__lt=today)
+
 
 class LegalHold(models.Model):
     """A story that the law tells us to keep for now: no clock deletes it, and its author is told so."""

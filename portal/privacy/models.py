@@ -84,6 +84,16 @@ class Erasure(AppendOnly):
         return f"{self.kind} erased {self.at:%-d %B %Y}"
 
 
+class ClockRunQuerySet(models.QuerySet):
+    def last_of_each(self):
+        """{clock: its latest run}."""
+        latest = self.order_by().values("clock").annotate(latest=models.Max("pk")).values("latest")
+        return {run.clock: run for run in self.filter(pk__in=latest)}
+
+    def that_did_something(self):
+        return self.exclude(gone=0, held=0, failed=False)
+
+
 class ClockRun(models.Model):
     """What one deletion clock did when it last struck."""
 
@@ -92,6 +102,8 @@ class ClockRun(models.Model):
     gone = models.PositiveIntegerField(default=0, help_text="How many were deleted.")
     held = models.PositiveIntegerField(default=0, help_text="How many were due and kept by a legal hold.")
     failed = models.BooleanField(default=False)
+
+    objects = ClockRunQuerySet.as_manager()
 
     class Meta:
         default_permissions = ("view",)
