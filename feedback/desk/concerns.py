@@ -14,12 +14,18 @@ from portal.accounts.age import age_in_words
 
 from .access import MODERATE, OnlyFor
 
+SETTLED = "settled"
+
 
 class ConcernFilters(WagtailFilterSet):
     """Without a choice, what is open."""
 
-    settled = django_filters.BooleanFilter(
-        label="Show what is settled", widget=forms.CheckboxInput, method="as_chosen"
+    settled = django_filters.ChoiceFilter(
+        label="Where it stands",
+        choices=[(SETTLED, "Settled")],
+        empty_label="Open",
+        widget=forms.RadioSelect,
+        method="as_chosen",
     )
     kind = django_filters.ChoiceFilter(label="About", choices=ConcernKind.choices, empty_label="All")
 
@@ -28,12 +34,12 @@ class ConcernFilters(WagtailFilterSet):
         fields = ["settled", "kind"]
 
     def as_chosen(self, concerns, name, value):
-        return concerns
+        return concerns.settled()
 
     def filter_queryset(self, queryset):
-        if self.form.cleaned_data.get("settled"):
-            return super().filter_queryset(queryset.settled())
-        return super().filter_queryset(queryset.open())
+        if not self.form.cleaned_data.get("settled"):
+            queryset = queryset.open()
+        return super().filter_queryset(queryset)
 
 
 class ConcernsView(OnlyFor, BaseListingView):

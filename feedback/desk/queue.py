@@ -18,6 +18,7 @@ from .columns import queue_columns
 from .several import TASKS
 
 ALL = "all"
+OVERDUE = "on"
 
 
 class QueueFilters(WagtailFilterSet):
@@ -30,8 +31,12 @@ class QueueFilters(WagtailFilterSet):
         widget=forms.RadioSelect,
         method="in_state",
     )
-    overdue = django_filters.BooleanFilter(
-        label="Only what is overdue", widget=forms.CheckboxInput, method="only_overdue"
+    overdue = django_filters.ChoiceFilter(
+        label="How long it waits",
+        choices=[(OVERDUE, "Longer than we promise")],
+        empty_label="Any time",
+        widget=forms.RadioSelect,
+        method="only_overdue",
     )
     tumour_sites = django_filters.ModelChoiceFilter(
         label="Type of cancer", queryset=lambda request: TumourSite.objects.all()
@@ -72,7 +77,7 @@ class QueueFilters(WagtailFilterSet):
         return stories if value == ALL else stories.filter(state=value)
 
     def only_overdue(self, stories, name, value):
-        return stories.awaiting_review().received_before(overdue_before(timezone.now())) if value else stories
+        return stories.awaiting_review().received_before(overdue_before(timezone.now()))
 
     def filter_queryset(self, queryset):
         if not self.form.cleaned_data.get("state"):
