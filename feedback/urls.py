@@ -1,6 +1,6 @@
 from django.urls import path
 
-from feedback.views import mirror, receipt, receipt_acts, stories, tell
+from feedback.views import echo, mirror, receipt, receipt_acts, stories, tell
 
 app_name = "feedback"
 
@@ -29,5 +29,7 @@ urlpatterns = [
     path("come-back/yours/withdraw/", receipt_acts.withdraw, name="withdraw"),
     path("come-back/yours/erase/", receipt_acts.erase, name="erase"),
     path("stories/", stories.listing, name="stories"),
+    path("stories/feed/", stories.feed, name="feed"),
     path("stories/<str:reference>/", stories.story, name="story"),
+    path("stories/<str:reference>/me-too/", echo.say, name="echo"),
 ]

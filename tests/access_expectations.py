@@ -67,6 +67,8 @@ EXPECTED = {
     "feedback:erase": EVERYONE,
     "feedback:stories": EVERYONE,
     "feedback:story": EVERYONE,
+    "feedback:feed": EVERYONE,
+    "feedback:echo": EVERYONE,
     "consultations:start": EVERYONE,
     "consultations:question": EVERYONE,
     "consultations:check": EVERYONE,

@@ -5,6 +5,7 @@ story that somebody else has changed since is left as it is, and ChangedMeanwhil
 """
 
 from .concerns import raise_concern, settle_concern
+from .echoing import say_me_too, take_me_too_back
 from .editing import Revision, edit, seen_as, start_review
 from .leaving import erase, leave_for_good, withdraw
 from .moderating import approve, ask_author, decline, publish, put_back, reopen, take_down
@@ -53,6 +54,7 @@ __all__ = [
     "reopen",
     "reopen_reply",
     "save_reply",
+    "say_me_too",
     "say_whether_it_helped",
     "seen_as",
     "send_back_reply",
@@ -62,6 +64,7 @@ __all__ = [
     "start_review",
     "take_down",
     "take_down_reply",
+    "take_me_too_back",
     "undo_approval",
     "who_else_has",
     "with_each",

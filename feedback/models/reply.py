@@ -38,7 +38,11 @@ MARKS = (
 
 def furthest_mark(replies):
     """What came of a story, in words and a colour: the furthest that any of its replies has come."""
-    outcomes = {reply.outcome for reply in replies}
+    return furthest_of({reply.outcome for reply in replies})
+
+
+def furthest_of(outcomes):
+    """The same of the outcomes alone: a list of one mark, or of none."""
     return [mark for outcome, mark in MARKS if outcome in outcomes][:1]
 
 

@@ -2,7 +2,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -190,9 +190,10 @@ class Story(Classified):
 
     def related(self):
         """Published stories about the same cancer or, where none is named, part of care; closest first."""
-        field = "tumour_sites" if self.tumour_sites.exists() else "stages"
         others = Story.objects.published().exclude(pk=self.pk)
-        others = others.carrying(field, getattr(self, field).values("pk"))
+        same_cancer = others.carrying("tumour_sites", self.tumour_sites.values("pk"))
+        same_part = others.carrying("stages", self.stages.values("pk"))
+        others = same_cancer | same_part.filter(~Exists(self.tumour_sites.all()))
         shared = _how_many_shared("tumour_sites", self) + _how_many_shared("stages", self)
         return others.annotate(shared=shared).order_by("-shared", "-published_at", "-pk")
 
