@@ -166,6 +166,21 @@ def test_a_ledger_restored_from_a_backup_rises_above_the_mirror(entries):
     assert entry.version == 4
 
 
+def test_an_index_with_a_part_on_no_node_is_made_anew(entries, monkeypatch):
+    """Four parts, at most one on each of three nodes."""
+    before, broken = index(), indexes.new_name()
+    parts = {"number_of_shards": 4, "number_of_replicas": 0, "routing.allocation.total_shards_per_node": 1}
+    writer().indices.create(index=broken, settings=parts, wait_for_active_shards=0)
+    swap = [{"add": {"index": broken, "alias": indexes.alias()}}, {"remove_index": {"index": before}}]
+    writer().indices.update_aliases(actions=swap)
+    keeping.one_round(timezone.now())
+    assert mirror().is_doubtful
+
+    monkeypatch.setattr(keeping, "RED_FOR", timedelta(seconds=1))
+    in_step()
+    assert index() != broken
+
+
 def test_what_elasticsearch_can_never_take_is_set_aside(entries, monkeypatch):
     refused = entries[0]
     edited(refused, "Something else")
