@@ -54,6 +54,10 @@ class Question:
         }
         return terms | {Facet.KIND: [kind for kind in Kind if kind.value in self._given(Facet.KIND)]}
 
+    @property
+    def chosen_kinds(self):
+        return self.chosen[Facet.KIND]
+
     def corrected(self):
         """The same question with the spelling that was probably meant; None where nothing seems wrong."""
         text = "" if self.is_exact or not self.wording else corrected(self.text, self.wording)
