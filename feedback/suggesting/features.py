@@ -5,10 +5,8 @@ import scipy.sparse as sparse
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.preprocessing import normalize
 
+from .fewest import FEWEST_AUTHORS
 from .readings import KINDS
-
-# A gram is learned where at least so many authors used it. One person's words alone are never kept.
-FEWEST_AUTHORS = 3
 
 
 class Counts:

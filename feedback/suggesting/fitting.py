@@ -6,13 +6,11 @@ from sklearn.svm import LinearSVC
 
 from . import thresholds
 from .features import Counts
+from .fewest import FEWEST_DECISIONS, FEWEST_STORIES
 from .learning import Figures, ListFigures, TagFigures
 from .model import Model
 
 FOLDS = 5
-# A term is learned from so many stories on; below, its rules speak alone.
-FEWEST_STORIES = 8
-FEWEST_DECISIONS = 40
 SOFTNESS = 0.25
 
 
