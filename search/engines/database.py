@@ -4,7 +4,6 @@ SQLite and PostgreSQL match tokens each in its own way (sqlite.py, postgres.py).
 """
 
 from collections import Counter
-from functools import lru_cache
 
 from django.db import connection
 
@@ -23,11 +22,12 @@ class DatabaseEngine:
     def search(self, query):
         rows = self._rows(query)
         total = rows["total"][0][1]
+        counts = {name: Counter((rows[name][0][0] or "").split()) for name in ("labels", *query.labels)}
         return Found(
             ids=tuple(int(key) for key, _ in sorted(rows["hit"], key=lambda row: row[1])),
             total=min(total, MOST_COUNTED),
             total_is_bound=total > MOST_COUNTED,
-            facets={facet: _counted(facet, rows) for facet in Facet},
+            facets={facet: _counted(facet, counts.get(facet, counts["labels"])) for facet in Facet},
         )
 
     def newer(self, query, *, than, most):
@@ -98,21 +98,12 @@ class DatabaseEngine:
 
 
 def _labels(name, hits):
-    return Sql(f"SELECT '{name}', labels, count(*) FROM {hits} GROUP BY labels")
+    """All labels of all hits in one text: to count the words of a text is quicker than to group rows."""
+    joined_by = "group_concat" if connection.vendor == "sqlite" else "string_agg"
+    return Sql(f"SELECT '{name}', {joined_by}(labels, ' '), 0 FROM {hits}")
 
 
-def _counted(facet, rows):
-    counts = Counter()
-    for labels, number in rows.get(facet.value, rows["labels"]):
-        for key in _keys(labels).get(facet, ()):
-            counts[key] += number
-    return dict(counts)
-
-
-@lru_cache(maxsize=20_000)
-def _keys(labels):
-    """{facet: keys} of an entry's labels."""
-    keys = {}
-    for facet, key in map(key_of, labels.split()):
-        keys.setdefault(facet, []).append(key)
-    return keys
+def _counted(facet, counts):
+    """{key: number} of one facet, out of {label: number} of all."""
+    found = ((*key_of(label), number) for label, number in counts.items())
+    return {key: number for labelled, key, number in found if labelled == facet}

@@ -1,10 +1,7 @@
-"""Tokens in SQLite: an FTS5 table finds them, an index of the ledger has what is counted and sorted."""
-
-from search.models import SearchEntry
+"""Tokens in SQLite: an FTS5 table finds them, a slim table has what is counted and sorted."""
 
 from .sql import Sql, joined, sql
 
-LEDGER = SearchEntry._meta.db_table
 # "lead" is the lead or the title, and "words" any field: the points of a better field stand on those of a worse.
 FIELDS = {
     "title": "{title_tokens}",
@@ -37,10 +34,10 @@ class SqliteTexts:
         )
 
     def _answering(self, query, expression):
-        # CROSS JOIN holds SQLite to this order: what FTS5 finds, each looked up in the index.
+        # CROSS JOIN holds SQLite to this order: what FTS5 finds, each looked up in the slim table.
         return sql(
-            f"SELECT * FROM (SELECT k.id, k.labels, k.date FROM search_text CROSS JOIN {LEDGER} k"
-            " INDEXED BY search_entry_slim WHERE search_text MATCH {} AND k.id = search_text.rowid {}"
+            "SELECT * FROM (SELECT k.id, k.labels, k.date FROM search_text CROSS JOIN search_line k"
+            " WHERE search_text MATCH {} AND k.id = search_text.rowid {}"
             " ORDER BY search_text.rowid DESC LIMIT {})",
             _narrowed(query, expression),
             _between(query),
@@ -49,8 +46,8 @@ class SqliteTexts:
 
     def _newest(self, query):
         return sql(
-            f"SELECT * FROM (SELECT k.id, k.labels, k.date FROM {LEDGER} k INDEXED BY search_entry_newest"
-            " WHERE k.is_live {} ORDER BY k.date DESC, k.id DESC LIMIT {})",
+            "SELECT * FROM (SELECT k.id, k.labels, k.date FROM search_line k WHERE true {}"
+            " ORDER BY k.date DESC, k.id DESC LIMIT {})",
             _between(query),
             self.bound,
         )
@@ -63,7 +60,7 @@ def _between(query):
 
 def _narrowed(query, expression):
     parts = [expression, *(f"(labels : ({_one_of(labels)}))" for labels in query.labels.values())]
-    wanted = " AND ".join(parts)
+    wanted = " AND ".join(filter(None, parts))
     if not query.without:
         return wanted
     return f"({wanted}) NOT ({FIELDS['words']} : ({' OR '.join(map(_phrase, query.without))}))"
@@ -77,7 +74,7 @@ def _any(query):
     if query.required:
         return _all(query.required)
     if not query.words:
-        return f"({ANYTHING})"
+        return "" if query.labels else f"({ANYTHING})"
     return f"({FIELDS['words']} : ({' OR '.join(map(_phrases, query.words))}))"
 
 

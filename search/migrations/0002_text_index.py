@@ -1,9 +1,9 @@
 """The text index, kept by the database itself, so that no way of writing the ledger can forget it.
 
 It holds the ledger's tokens as they are: lower-case ASCII, made in search.analysis for every engine alike.
-SQLite: an FTS5 table that reads its tokens from the ledger, three triggers, and two indexes with all that is
-counted and sorted. A later migration that alters the ledger makes SQLite rebuild that table and drop these: such a
-migration must end with `create_text_index`.
+SQLite: an FTS5 table that reads its tokens from the ledger, a slim table of all that is counted and sorted, and
+three triggers. A later migration that alters the ledger makes SQLite rebuild that table and drop its triggers: such
+a migration must end with `create_text_index`.
 PostgreSQL: a slim table of its own. Its vectors lie outside its rows, so that counting reads few pages.
 """
 
@@ -13,32 +13,35 @@ SQLITE = [
     """CREATE VIRTUAL TABLE IF NOT EXISTS search_text USING fts5(
         title_tokens, lead_tokens, body_tokens, labels, content='search_searchentry', content_rowid='id',
         tokenize='ascii', columnsize=0)""",
+    """CREATE TABLE IF NOT EXISTS search_line (
+        id integer PRIMARY KEY REFERENCES search_searchentry (id) ON DELETE CASCADE, date date, labels text NOT NULL)""",
+    "CREATE INDEX IF NOT EXISTS search_line_newest ON search_line (date DESC, id DESC, labels)",
     """CREATE TRIGGER IF NOT EXISTS search_text_insert AFTER INSERT ON search_searchentry WHEN new.is_live BEGIN
         INSERT INTO search_text (rowid, title_tokens, lead_tokens, body_tokens, labels)
         VALUES (new.id, new.title_tokens, new.lead_tokens, new.body_tokens, new.labels);
+        INSERT INTO search_line (id, date, labels) VALUES (new.id, new.date, new.labels);
     END""",
-    """CREATE TRIGGER IF NOT EXISTS search_text_delete AFTER DELETE ON search_searchentry WHEN old.is_live BEGIN
+    """CREATE TRIGGER IF NOT EXISTS search_text_delete BEFORE DELETE ON search_searchentry WHEN old.is_live BEGIN
         INSERT INTO search_text (search_text, rowid, title_tokens, lead_tokens, body_tokens, labels)
         VALUES ('delete', old.id, old.title_tokens, old.lead_tokens, old.body_tokens, old.labels);
+        DELETE FROM search_line WHERE id = old.id;
     END""",
     """CREATE TRIGGER IF NOT EXISTS search_text_update
-        AFTER UPDATE OF is_live, title_tokens, lead_tokens, body_tokens, labels ON search_searchentry BEGIN
+        AFTER UPDATE OF is_live, title_tokens, lead_tokens, body_tokens, labels, date ON search_searchentry BEGIN
         INSERT INTO search_text (search_text, rowid, title_tokens, lead_tokens, body_tokens, labels)
         SELECT 'delete', old.id, old.title_tokens, old.lead_tokens, old.body_tokens, old.labels WHERE old.is_live;
         INSERT INTO search_text (rowid, title_tokens, lead_tokens, body_tokens, labels)
         SELECT new.id, new.title_tokens, new.lead_tokens, new.body_tokens, new.labels WHERE new.is_live;
+        DELETE FROM search_line WHERE id = old.id;
+        INSERT INTO search_line (id, date, labels) SELECT new.id, new.date, new.labels WHERE new.is_live;
     END""",
-    """CREATE INDEX IF NOT EXISTS search_entry_newest
-        ON search_searchentry (is_live, date DESC, id DESC, labels)""",
-    "CREATE INDEX IF NOT EXISTS search_entry_slim ON search_searchentry (id, date, labels)",
 ]
 SQLITE_BACK = [
     "DROP TRIGGER IF EXISTS search_text_insert",
     "DROP TRIGGER IF EXISTS search_text_delete",
     "DROP TRIGGER IF EXISTS search_text_update",
     "DROP TABLE IF EXISTS search_text",
-    "DROP INDEX IF EXISTS search_entry_newest",
-    "DROP INDEX IF EXISTS search_entry_slim",
+    "DROP TABLE IF EXISTS search_line",
 ]
 
 # A vector keeps 256 places of a token, and none beyond 16,383. So that phrases hold in long texts too, these
