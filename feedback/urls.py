@@ -1,11 +1,14 @@
 from django.urls import path
 
-from feedback.views import echo, mirror, receipt, receipt_acts, stories, tell
+from feedback.paper.printing import Size
+from feedback.views import echo, insight, mirror, printed, receipt, receipt_acts, stories, tell
 
 app_name = "feedback"
 
 urlpatterns = [
     path("", tell.start, name="start"),
+    path("printed/", printed.form, name="printed"),
+    path("printed/large/", printed.form, {"size": Size.LARGE}, name="printed_large"),
     path("tell/", tell.begin, name="begin"),
     path("tell/check/", tell.check, name="check"),
     path("tell/mirror/", mirror.answer, name="mirror"),
@@ -28,6 +31,8 @@ urlpatterns = [
     path("come-back/yours/no-news/", receipt_acts.forget_email, name="forget_email"),
     path("come-back/yours/withdraw/", receipt_acts.withdraw, name="withdraw"),
     path("come-back/yours/erase/", receipt_acts.erase, name="erase"),
+    path("insight/", insight.page, name="insight"),
+    path("insight/<slug:key>.csv", insight.table, name="insight_table"),
     path("stories/", stories.listing, name="stories"),
     path("stories/feed/", stories.feed, name="feed"),
     path("stories/<str:reference>/", stories.story, name="story"),

@@ -5,6 +5,8 @@ class HomeConfig(AppConfig):
     name = "home"
 
     def ready(self):
-        from home import following
+        from feedback.insights import parts
+        from home import following, promise_figures
 
         following.connect()
+        parts.register(promise_figures.promises_kept)

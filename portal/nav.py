@@ -68,6 +68,7 @@ FOOTER = (
         (
             Item("Tell us what happened", "/feedback/"),
             Item("Stories people told us", "/feedback/stories/"),
+            Item("What people tell us, in figures", "/feedback/insight/"),
             Item("Take part in a consultation", "/take-part/"),
             Item("What changed because people spoke", "/promises/"),
         ),

@@ -51,6 +51,7 @@ JOBS = (
         "learn anew what stories are about, where enough was decided or something must be unlearned",
         daily_at=time(1, 30),
     ),
+    Job("take_figures", "make the public figures of a quarter that is settled", daily_at=time(4, 0)),
     Job("send_digest", "tell whoever answers for stories what waits", daily_at=time(7, 30)),
     Job("clearsessions", "forget the sign-ins that are over", daily_at=time(2, 10)),
     Job(

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 import consultations.demo
 import feedback.demo
+from feedback.insights import sheets
 from home import site_tree
 from home.demo import documents, notice, pages, promises, prose
 from portal.accounts import demo as people
@@ -47,6 +48,7 @@ class Command(BaseCommand):
         self.say(f"Pages: {pages.plant(now)} written")
         self.say(f"Documents: {documents.plant(now)} new")
         self.say(f"Promises: {promises.plant(now)} new")
+        self.say(f"Public figures: {sheets.take(now)} years")
         notice.plant()
         self.say("Search")
         indexing.rebuild()
