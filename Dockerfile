@@ -19,6 +19,8 @@ RUN SECRET_KEY=only-for-collecting ALLOWED_HOSTS=localhost DJANGO_SETTINGS_MODUL
     /venv/bin/python manage.py collectstatic --noinput --verbosity 0 && /venv/bin/python -m compileall -q .
 
 FROM python:${PYTHON}
+# The letters of the printed form.
+RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends fonts-liberation && rm -rf /var/lib/apt/lists/*
 RUN groupadd --system --gid 10001 portal \
     && useradd --system --uid 10001 --gid portal --home-dir /app --shell /usr/sbin/nologin portal \
     && install --directory --owner portal --group portal /data /data/documents /data/media /data/media/images

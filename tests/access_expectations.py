@@ -68,6 +68,8 @@ EXPECTED = {
     "feedback:stories": EVERYONE,
     "feedback:story": EVERYONE,
     "feedback:feed": EVERYONE,
+    "feedback:printed": EVERYONE,
+    "feedback:printed_large": EVERYONE,
     "feedback:echo": EVERYONE,
     "consultations:start": EVERYONE,
     "consultations:question": EVERYONE,
