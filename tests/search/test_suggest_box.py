@@ -1,5 +1,7 @@
 import pytest
 
+from home import site_tree
+
 
 @pytest.fixture
 def box(reader, seeded):
@@ -43,3 +45,14 @@ def test_what_is_found_is_told_to_a_screen_reader(reader, box):
     reader.page.get_by_role("option").first.wait_for()
 
     assert "suggestion" in reader.page.locator("main [role=status]").text_content()
+
+
+def test_they_can_be_read_on_the_home_page_too(reader, seeded):
+    site_tree.plant()
+    reader.open("/")
+    box = reader.page.get_by_role("combobox")
+    box.press_sequentially("colorec")
+    reader.page.get_by_role("option").first.wait_for()
+    box.press("ArrowDown")
+
+    reader.look()
