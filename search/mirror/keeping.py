@@ -3,6 +3,7 @@
 import logging
 import time
 from datetime import timedelta
+from http import HTTPStatus
 
 from django.utils import timezone
 from elasticsearch import ApiError
@@ -90,18 +91,17 @@ def _look(hold, now):
 
 
 def _look_for_lost_parts(hold, now):
-    """An index with a part on no node takes no writes. If no node brings it back soon, it is made anew."""
+    """An index with a part on no node takes no writes. If no node brings it back soon, it is given up."""
     mirror = hold.mirror
     broken = [name for name in (mirror.index, mirror.building) if name and indexes.is_red(name)]
     if not broken:
-        return hold.note(red_since=None) if mirror.red_since else None
-    if not mirror.red_since:
-        return hold.note(red_since=now)
-    if now - mirror.red_since < RED_FOR:
-        return None
-    if mirror.building in broken:
-        return hold.note(building="", red_since=None)
-    return hold.note(is_doubtful=True, is_rebuild_wanted=True)
+        hold.note(red_since=None)
+    elif not mirror.red_since or now - mirror.red_since < RED_FOR:
+        hold.note(red_since=mirror.red_since or now)
+        raise NotTaken(HTTPStatus.SERVICE_UNAVAILABLE)
+    else:
+        gone = {name: "" for name in ("index", "building") if getattr(mirror, name) in broken}
+        hold.note(is_doubtful=True, red_since=None, **gone)
 
 
 def _compare(hold, now, is_time_over):

@@ -7,6 +7,7 @@ from elasticsearch.helpers import scan
 
 from search.mirror import indexes, keeping
 from search.mirror.cluster import writer
+from search.mirror.models import Mirror
 from search.models import SearchEntry
 
 
@@ -15,7 +16,7 @@ def in_step(*, within=60):
     until = time.monotonic() + within
     while True:
         pause = keeping.one_round(timezone.now())
-        told = differences() if pause else "it is not done yet"
+        told = Mirror.objects.get().trouble or (differences() if pause else "it is not done yet")
         if not told:
             return
         assert time.monotonic() < until, told
