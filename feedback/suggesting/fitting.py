@@ -124,23 +124,36 @@ def _everywhere(judged, weight):
 
 def _figures(judged, limits, everywhere, weight, examples):
     spoke = [set() for _ in examples]
-    rows = [_row(one, limit, everywhere, weight, spoke) for one, limit in zip(judged, limits, strict=True)]
+    rows = []
+    for one, limit in zip(judged, limits, strict=True):
+        proposed = _proposed(one, everywhere, weight)
+        rows.append(_row(one, limit, proposed))
+        for place in one.rows[proposed] if rows[-1].speaks else ():
+            spoke[place].add(one.tag.kind)
     return Figures(tags=rows, lists=[_silence(kind, examples, spoke) for kind in _kinds(judged)])
 
 
-def _row(one, limit, everywhere, weight, spoke):
-    """Counted with thresholds that were chosen without the stories they are applied to."""
-    row = TagFigures(tag=one.tag, stories=int(one.truth.sum()), threshold=limit)
-    row.speaks = thresholds.is_worth_saying(one.certainties, one.truth, limit)
+def _proposed(one, everywhere, weight):
+    """Where the tag would be proposed, by thresholds chosen without the stories that they are applied to."""
+    proposed = np.zeros(len(one.truth), dtype=bool)
     for others, held in folds(one.authors):
         own = thresholds.chosen(one.certainties[others], one.truth[others], everywhere, weight)
-        certain, proposed = one.certainties[held], one.certainties[held] >= own
-        row.proposed += int(proposed.sum())
-        row.right += int(one.truth[held][proposed].sum())
-        row.unsure += int((~proposed & (certain >= own * thresholds.UNSURE_FROM)).sum())
-        for place in one.rows[held][proposed] if row.speaks else ():
-            spoke[place].add(one.tag.kind)
-    return row
+        proposed[held] = one.certainties[held] >= own
+    return proposed
+
+
+def _row(one, limit, proposed):
+    right, many = int(one.truth[proposed].sum()), int(proposed.sum())
+    unsure = ~proposed & (one.certainties >= limit * thresholds.UNSURE_FROM)
+    return TagFigures(
+        tag=one.tag,
+        stories=int(one.truth.sum()),
+        proposed=many,
+        right=right,
+        unsure=int(unsure.sum()),
+        speaks=thresholds.is_worth_saying(right, many, one.truth.mean()),
+        threshold=limit,
+    )
 
 
 def _kinds(judged):

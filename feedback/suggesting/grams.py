@@ -5,12 +5,15 @@ Figures all look the same, so that no number, date or postcode is ever learned.
 
 import re
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 FIGURES = "#"
 SHORTEST_PIECE, LONGEST_PIECE = 2, 5
 LONGEST_WORD = 30
+# Words that say nothing by themselves about what a story is about: never the only reason of a suggestion.
+SMALL_WORDS = frozenset(Path(__file__).with_name("small_words.txt").read_text().split())
 
 
 class Word(NamedTuple):

@@ -13,7 +13,6 @@ from .readings import KINDS
 MOST_REASONS = 5
 # A word is named as a reason where it weighed at least this share of the one that weighed most.
 SHARE_OF_THE_MOST = 0.35
-SHORTEST_REASON = 3
 
 
 @dataclass(kw_only=True)
@@ -75,7 +74,9 @@ class Model:
         pull = self._pull(example, words, vector, weights)
         floor = max(pull, default=0) * SHARE_OF_THE_MOST
         telling = [place for place, value in enumerate(pull) if value > 0 and value >= floor]
-        runs = sorted(_runs(telling), key=lambda run: -sum(pull[place] for place in run))
+        runs = sorted(
+            _runs(telling, words, example.words), key=lambda run: -sum(pull[place] for place in run)
+        )
         return _as_written(example.words, words, runs)
 
     def _pull(self, example, words, vector, weights):
@@ -104,15 +105,19 @@ def _in_words(hits, words):
             yield name, inside[0], inside[-1]
 
 
-def _runs(places):
-    """[[3, 4], [9]] from [3, 4, 9]."""
+def _runs(places, words, text):
+    """[[3, 4], [9]] from [3, 4, 9]; neighbours with a full stop between them stay apart."""
     runs = []
     for place in places:
-        if runs and place == runs[-1][-1] + 1:
+        if runs and place == runs[-1][-1] + 1 and _stand_together(words, place, text):
             runs[-1].append(place)
         else:
             runs.append([place])
     return runs
+
+
+def _stand_together(words, place, text):
+    return text[words[place - 1].end : words[place].start].strip(" ,\n") == ""
 
 
 def _as_written(text, words, runs):
@@ -120,6 +125,6 @@ def _as_written(text, words, runs):
     said = {}
     for run in runs:
         piece = " ".join(text[words[run[0]].start : words[run[-1]].end].split())
-        if any(len(words[place].plain) >= SHORTEST_REASON for place in run):
+        if any(words[place].plain not in grams.SMALL_WORDS for place in run):
             said.setdefault(piece.lower(), piece)
     return list(said.values())[:MOST_REASONS]

@@ -7,11 +7,14 @@ from sklearn.linear_model import LogisticRegression
 
 # How much more finding counts than being right: what is wrong is seen at once, what is missing is not.
 RECALL_WEIGHT = 1.5
-LOWEST, HIGHEST = 0.15, 0.5
+LOWEST, HIGHEST = 0.2, 0.5
 # A term with few stories leans on what holds for all: as if it had so many more stories of that kind.
 LEANS_ON_ALL = 60
-# A term that would be wrong more often than two times in three is left to people.
-LEAST_RIGHT = 1 / 3
+# A term that would be wrong more often than this is left to people.
+LEAST_RIGHT = 0.4
+FEWEST_PROPOSED = 5
+# What it says must tell more than how common the term is: so much of the way from there to certain.
+TELLS_MORE = 0.2
 # Between this share of its threshold and the threshold itself the machine is unsure and says nothing.
 UNSURE_FROM = 0.5
 
@@ -37,7 +40,13 @@ def chosen(certainties, truth, everywhere, weight=RECALL_WEIGHT):
     """The certainty from which on a term is proposed; `everywhere` is the one that suits all terms."""
     own = best(certainties, truth, weight)
     share = truth.sum() / (truth.sum() + LEANS_ON_ALL)
-    return float(np.clip(share * own + (1 - share) * everywhere, LOWEST, HIGHEST))
+    common = more_than(truth.mean())
+    return float(np.clip(share * own + (1 - share) * everywhere, max(LOWEST, common), max(HIGHEST, common)))
+
+
+def more_than(how_common):
+    """The certainty that tells something about a term that is so common."""
+    return how_common + TELLS_MORE * (1 - how_common)
 
 
 def best(certainties, truth, weight=RECALL_WEIGHT):
@@ -49,7 +58,6 @@ def best(certainties, truth, weight=RECALL_WEIGHT):
     return float(certainties[order][together.argmax()])
 
 
-def is_worth_saying(certainties, truth, threshold):
-    """Whether the term is right often enough where it would be proposed."""
-    proposed = certainties >= threshold
-    return bool(proposed.any() and truth[proposed].mean() >= LEAST_RIGHT)
+def is_worth_saying(right, proposed, how_common):
+    """Whether a term is right often enough where it would be proposed."""
+    return bool(proposed >= FEWEST_PROPOSED and right / proposed >= max(LEAST_RIGHT, more_than(how_common)))

@@ -15,7 +15,7 @@ DECIDED = (State.PUBLISHED, State.DECLINED)
 
 @dataclass(frozen=True)
 class Trial:
-    """Of `looked_at` stories `touched` hold the words; `decided` of those are sorted, `right` have the term."""
+    """Of `looked_at` stories `touched` hold the words; `decided` of them are sorted, `right` carry it."""
 
     looked_at: int
     touched: int
