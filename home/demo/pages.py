@@ -21,6 +21,7 @@ from home.models import (
 )
 from portal.accounts.models import Organisation
 from portal.taxonomy.models import Place
+from search.models import HelpSettings
 
 from . import prose
 from .reading import classify, day, editor, read, review
@@ -92,6 +93,7 @@ def _standard(facts):
 def _reach(page, facts):
     for name in ("phone", "email", "address", "opening_hours"):
         setattr(page, name, facts[name])
+    HelpSettings.objects.update_or_create(site=page.get_site(), defaults={"phone": facts["phone"]})
     page.pals_desks = [
         PalsDesk(
             organisation=Organisation.objects.get(name=desk["organisation"]),
