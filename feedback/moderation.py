@@ -22,6 +22,7 @@ class Step(TextChoices):
     RECEIVE = "receive", "Received"
     START_REVIEW = "start_review", "Review started"
     PUT_BACK = "put_back", "Put back in the queue"
+    SECOND_LOOK = "second_look", "Compared with the paper or the notes by a second person"
     EDIT = "edit", "Words or tags changed"
     ASK_AUTHOR = "ask_author", "Author asked"
     AUTHOR_ANSWERS = "author_answers", "Author answered"
@@ -63,6 +64,7 @@ WAITING_FOR_US = (S.RECEIVED, S.IN_REVIEW)
 MOVES = (
     Move(S.RECEIVED, T.START_REVIEW, S.IN_REVIEW, Who.MODERATOR),
     Move(S.IN_REVIEW, T.PUT_BACK, S.RECEIVED, Who.MODERATOR),
+    *(Move(state, T.SECOND_LOOK, state, Who.MODERATOR) for state in WAITING_FOR_US),
     Move(S.IN_REVIEW, T.EDIT, S.IN_REVIEW, Who.MODERATOR),
     Move(S.PUBLISHED, T.EDIT, S.PUBLISHED, Who.MODERATOR, needs_reason=True),
     Move(S.IN_REVIEW, T.ASK_AUTHOR, S.WAITING_AUTHOR, Who.MODERATOR, needs_reason=True),
@@ -92,6 +94,7 @@ class Standing:
     is_agreed: bool
     is_graded: bool
     is_held: bool
+    lacks_second_look: bool = False
 
 
 class MoveRefused(Exception):
@@ -124,6 +127,10 @@ def check_ready(step, standing):
         raise MoveRefused("A concern about this story is open. It is held until the concern is settled.")
     if step in (T.APPROVE, T.PUBLISH, T.DECLINE) and not standing.is_graded:
         raise MoveRefused("Say how serious it is first.")
+    if step in (T.APPROVE, T.PUBLISH) and standing.lacks_second_look:
+        raise MoveRefused(
+            "It came on paper or by telephone. A second person compares it with the paper or the notes first."
+        )
     if step in (T.APPROVE, T.PUBLISH):
         _check_consent(step, standing)
 

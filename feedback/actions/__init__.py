@@ -7,6 +7,7 @@ story that somebody else has changed since is left as it is, and ChangedMeanwhil
 from .concerns import raise_concern, settle_concern
 from .echoing import say_me_too, take_me_too_back
 from .editing import Revision, edit, seen_as, start_review
+from .entering import second_look
 from .leaving import erase, leave_for_good, withdraw
 from .moderating import approve, ask_author, decline, publish, put_back, reopen, take_down
 from .opening import HELD_FOR, open_on_desk, who_else_has
@@ -56,6 +57,7 @@ __all__ = [
     "save_reply",
     "say_me_too",
     "say_whether_it_helped",
+    "second_look",
     "seen_as",
     "send_back_reply",
     "send_reply",

@@ -47,6 +47,7 @@ def standing_of(story):
         is_agreed=story.author_agreed_at is not None,
         is_graded=story.seriousness is not None,
         is_held=story.concerns.open().exists(),
+        lacks_second_look=story.was_typed_in and story.checked_at is None,
     )
 
 

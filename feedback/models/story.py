@@ -176,6 +176,17 @@ class Story(Classified):
             ),
             models.CheckConstraint(condition=Q(version__gte=1), name="story_version_from_1"),
             models.CheckConstraint(
+                condition=~Q(state=State.PUBLISHED, source__in=("paper", "phone"))
+                | Q(checked_at__isnull=False),
+                name="story_typed_in_published_once_checked",
+            ),
+            models.CheckConstraint(
+                condition=Q(checked_by__isnull=True)
+                | Q(entered_by__isnull=True)
+                | ~Q(checked_by=F("entered_by")),
+                name="story_checked_by_another",
+            ),
+            models.CheckConstraint(
                 condition=Q(published_at__isnull=True) | Q(published_at__gte=F("received_at")),
                 name="story_published_after_received",
             ),
@@ -210,6 +221,11 @@ class Story(Classified):
     def marks(self):
         """What came of it, for its card. Read after for_listing()."""
         return furthest_mark(self.published_replies)
+
+    @property
+    def was_typed_in(self):
+        """Told on paper or by telephone: somebody of ours typed it, and another compares it."""
+        return self.source in (self.Source.PAPER, self.Source.PHONE)
 
     @property
     def is_published(self):

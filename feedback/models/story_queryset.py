@@ -28,6 +28,10 @@ class StoryQuerySet(ClassifiedQuerySet):
         """What people told us and let us keep: the figures count these."""
         return self.exclude(state__in=(State.WITHDRAWN, State.ERASED))
 
+    def left(self):
+        """What its author took back."""
+        return self.filter(state__in=(State.WITHDRAWN, State.ERASED))
+
     def received_between(self, since, until):
         """From one moment up to and without the other."""
         return self.filter(received_at__gte=since, received_at__lt=until)
@@ -75,6 +79,11 @@ class StoryQuerySet(ClassifiedQuerySet):
         if not (user.has_perm(WRITE) and user.organisation_id):
             return self.none()
         return self.published().filter(organisation=user.organisation_id)
+
+    def awaiting_second_look(self):
+        """Typed in by somebody of ours, and not yet compared by another; the oldest first."""
+        typed = self.awaiting_review().filter(source__in=("paper", "phone"), checked_at__isnull=True)
+        return typed.order_by("received_at", "pk")
 
     def longest_published_first(self):
         return self.order_by("published_at", "pk")
