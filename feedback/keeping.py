@@ -1,9 +1,11 @@
 """What this flat keeps of people and for how long, and how its erasures are done again after a restore."""
 
+from feedback import exporting
 from feedback.actions import forgetting
-from feedback.actions.leaving import KIND, erase_again
+from feedback.actions.leaving import KIND, erase_again, story_left
+from feedback.importing import uploading
 from portal.privacy import erasures
-from portal.privacy.retention import Clock, register
+from portal.privacy.retention import Clock, Struck, register
 
 
 def on(strike):
@@ -63,4 +65,21 @@ OF_STORIES = (
         strike=on(forgetting.forget_receipts),
     ),
 )
-register(*OF_STORIES)
+OF_TABLES = (
+    Clock(
+        keeps="Exports of stories, as files",
+        how_long="1 week, or until a story in it is withdrawn or erased",
+        since="the day somebody asked for it",
+        then="The file is deleted.",
+        strike=lambda now: Struck(gone=exporting.forget_exports(now=now)),
+    ),
+    Clock(
+        keeps="Trusts’ exports that were uploaded",
+        how_long="Until they have been read, at most 1 day; the list of refused rows 30 days",
+        since="the upload",
+        then="The file is deleted.",
+        strike=lambda now: Struck(gone=uploading.forget_uploads(now=now)),
+    ),
+)
+register(*OF_STORIES, *OF_TABLES)
+story_left.connect(exporting.forgetting.when_a_story_leaves, dispatch_uid="exports_go_with_their_stories")

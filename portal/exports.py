@@ -19,7 +19,8 @@ class _Line:
 def safe_cell(value):
     """The value as text that a spreadsheet shows and never runs."""
     text = "" if value is None else str(value)
-    return f"'{text}" if text.lstrip().startswith(STARTS_A_FORMULA) else text
+    runs = text.startswith(("\t", "\r", "\n")) or text.lstrip().startswith(STARTS_A_FORMULA)
+    return f"'{text}" if runs else text
 
 
 def csv_response(head, rows, *, filename):

@@ -26,6 +26,8 @@ READERS_OF_ANSWERS = {Role.EDITOR, Role.ANALYST, Role.ADMINISTRATOR}
 ANSWERERS = holders("feedback.write_reply") | holders("feedback.check_reply")
 PROMISERS = {Role.EDITOR, Role.MODERATOR, Role.ADMINISTRATOR}
 OFFICE = {Role.ADMINISTRATOR}
+SEE_INSIGHT = {Role.EDITOR, Role.MODERATOR, Role.LEAD, Role.ANALYST, Role.ADMINISTRATOR}
+EXPORTERS = {Role.ANALYST, Role.ADMINISTRATOR}
 
 # Machines that ask from within the admin, with its session, and only read.
 WITHOUT_TOKEN = {
@@ -65,6 +67,8 @@ EXPECTED = {
     "feedback:forget_email": EVERYONE,
     "feedback:withdraw": EVERYONE,
     "feedback:erase": EVERYONE,
+    "feedback:insight": EVERYONE,
+    "feedback:insight_table": EVERYONE,
     "feedback:stories": EVERYONE,
     "feedback:story": EVERYONE,
     "feedback:feed": EVERYONE,
@@ -142,6 +146,13 @@ EXPECTED = {
     "suggestions:table": KEEPERS | MODERATORS,
     "suggestions:learn": KEEPERS | MODERATORS,
     "suggestions:renew": KEEPERS | MODERATORS,
+    "insight:index": SEE_INSIGHT,
+    "insight:table": SEE_INSIGHT,
+    "exports:index": EXPORTERS,
+    "exports:file": EXPORTERS,
+    "uploads:index": OFFICE,
+    "uploads:upload": OFFICE,
+    "uploads:refused": OFFICE,
     "consultation_answers:index": READERS_OF_ANSWERS,
     "consultation_answers:responses": READERS_OF_ANSWERS,
     "consultation_answers:table": READERS_OF_ANSWERS,

@@ -1,7 +1,9 @@
 """The three forms in which trusts' comments come, each known by the names of its columns."""
 
 import re
-from datetime import date, datetime
+from dataclasses import dataclass
+
+from feedback.models import DateOrder
 
 from .comments import (
     Comment,
@@ -13,8 +15,8 @@ from .comments import (
     month_of,
     tidied,
 )
+from .dates import day_of
 
-DAY_FIRST = re.compile(r"\d{2}/\d{2}/\d{4}")
 # Everything in the wide form that is not a theme with a mark under it.
 NOT_THEMES = {
     "Comment ID",
@@ -31,9 +33,13 @@ NOT_THEMES = {
 }
 
 
+@dataclass(frozen=True)
 class WideExport:
-    """As a trust exports it: 61 columns, a column a theme with 1 under it, dates as dd/mm/yyyy."""
+    """As a trust exports it: 61 columns, a column a theme with 1 under it, dates in an order of its own."""
 
+    order: DateOrder = DateOrder.DAY_FIRST
+
+    date_column = "Date"
     name = "trust export with a column for each theme"
     needs = frozenset({"Comment ID", "Trust", "Date", "FFT categorical answer", "FFT answer"})
 
@@ -55,14 +61,7 @@ class WideExport:
     def _month(self, text, now):
         if not text:
             return None
-        try:
-            if not DAY_FIRST.fullmatch(text):
-                raise ValueError
-            return month_of(datetime.strptime(text, "%d/%m/%Y").date(), now)
-        except Refused:
-            raise
-        except ValueError:
-            raise Refused("The date is not a day, month and year like 31/07/2022.", text) from None
+        return month_of(day_of(text, self.order), now)
 
     def _labels(self, row):
         for name, mark in row.items():
@@ -77,6 +76,7 @@ class TidyExport:
     """A row a comment, its themes in one column with bars between them, dates as yyyy-mm-dd."""
 
     name = "tidy export with the themes in one column"
+    date_column = ""
     needs = frozenset({"comment_id", "trust", "date", "fft_score", "text", "sentiment", "labels"})
 
     def comment_of(self, row, now):
@@ -93,17 +93,13 @@ class TidyExport:
         )
 
     def _month(self, text, now):
-        try:
-            return month_of(date.fromisoformat(text), now) if text else None
-        except Refused:
-            raise
-        except ValueError:
-            raise Refused("The date is not a year, month and day like 2022-07-31.", text) from None
+        return month_of(day_of(text, DateOrder.YEAR_FIRST), now) if text else None
 
 
 class CodedExport:
     """A row a comment, with one theme and how critical it is, from -5 (worst) to 5."""
 
+    date_column = ""
     name = "coded export with one theme and a criticality"
     needs = frozenset({"label", "subcategory", "text", "criticality", "trust", "question", "row_index"})
 
@@ -121,9 +117,36 @@ class CodedExport:
 EXPORTS = (WideExport(), TidyExport(), CodedExport())
 
 
-def export_with(columns):
+@dataclass(frozen=True)
+class MappedExport:
+    """Any other table: `columns` says where each thing stands, {part of a comment: column}."""
+
+    columns: dict
+    order: DateOrder
+    trust: str
+
+    name = "table whose columns were named by a person"
+
+    def comment_of(self, row, now):
+        said = {part: row.get(column, "") for part, column in self.columns.items()}
+        trust = tidied(said.get("trust") or self.trust, 160)
+        return Comment(
+            key=checked_key("upload", trust, said["key"]),
+            words=checked_words(said["words"]),
+            trust=trust,
+            service=service_of(said.get("service", "")),
+            question=tidied(said.get("question", ""), 300),
+            month=month_of(day_of(said["date"], self.order), now) if said.get("date") else None,
+            rating=checked_rating(said.get("rating", "")),
+            sentiment=checked_sentiment(said.get("sentiment", "")),
+            labels=tuple(filter(None, (each.strip() for each in re.split(r"[|;]", said.get("labels", ""))))),
+        )
+
+
+def export_with(columns, order=DateOrder.DAY_FIRST):
     """The form that has these columns, or None."""
-    return next((export for export in EXPORTS if export.needs <= set(columns)), None)
+    known = next((export for export in EXPORTS if export.needs <= set(columns)), None)
+    return WideExport(order) if isinstance(known, WideExport) else known
 
 
 def sentiment_of(criticality):

@@ -1,36 +1,55 @@
 """Reads an export row by row, so that a long file needs no more memory than a short one."""
 
-import csv
-from contextlib import contextmanager
 from itertools import islice
 
+from . import tables
 from .comments import Comment, Refused
 from .exports import EXPORTS, export_with
+from .tables import Unreadable
 
 BATCH = 500
-LONGEST_CELL = 1_000_000
-
-
-class Unreadable(Exception):
-    """The file as a whole cannot be read. Its text says what to do."""
 
 
 def count_rows(path):
     """How many rows follow the header. The file is read once for it."""
-    with _opened(path) as rows:
+    with tables.opened(path) as rows:
         return sum(1 for _ in rows) - 1
 
 
-def read(path, *, now):
+def header_of(path):
+    """The names of the columns."""
+    with tables.opened(path) as rows:
+        return names_of(rows)
+
+
+def first_rows(path, how_many):
+    with tables.opened(path) as rows:
+        return list(islice(rows, 1, how_many + 1))
+
+
+def column_of(path, name):
+    """Each cell under the name, one after another."""
+    with tables.opened(path) as rows:
+        place = names_of(rows).index(name)
+        for cells in rows:
+            if len(cells) > place:
+                yield cells[place].strip()
+
+
+def read(path, *, now, export=None):
     """Yields (row, Comment or Refused). Rows are numbered as a spreadsheet does: the header is row 1."""
-    with _opened(path) as rows:
-        columns = [" ".join(name.split()) for name in next(rows, [])]
-        export = export_with(columns)
+    with tables.opened(path) as rows:
+        columns = names_of(rows)
+        export = export or export_with(columns)
         if export is None:
             raise Unreadable(_unknown(columns))
         for number, cells in enumerate(rows, start=2):
-            if cells:
+            if any(cells):
                 yield number, _comment(export, columns, cells, now)
+
+
+def names_of(rows):
+    return [" ".join(name.split()) for name in next(rows, [])]
 
 
 def batches(rows):
@@ -48,20 +67,6 @@ def _comment(export, columns, cells, now) -> Comment | Refused:
         return export.comment_of(row, now)
     except Refused as refusal:
         return refusal
-
-
-@contextmanager
-def _opened(path):
-    csv.field_size_limit(LONGEST_CELL)
-    try:
-        with path.open(newline="", encoding="utf-8-sig") as file:
-            yield csv.reader(file)
-    except UnicodeDecodeError:
-        raise Unreadable("The file is not UTF-8 text. In Excel, save it as “CSV UTF-8”.") from None
-    except csv.Error as error:
-        raise Unreadable(f"The file is not a table of comma-separated values: {error}.") from None
-    except OSError as error:
-        raise Unreadable(f"The file cannot be opened: {error.strerror}.") from None
 
 
 def _unknown(columns):

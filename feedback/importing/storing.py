@@ -7,6 +7,7 @@ from feedback.consent import OF_AN_EXPORT
 from feedback.headings import heading_from
 from feedback.models import Story, StoryOriginal, StoryStep, Suggestion
 from feedback.moderation import State, Step
+from feedback.safeguarding import raise_concerns_of
 from feedback.suggesting.tasks import suggest_for
 from portal.accounts.models import Organisation
 
@@ -45,6 +46,7 @@ class Queue:
         StoryOriginal.objects.bulk_create(self._original(story) for story in stories)
         StoryStep.objects.bulk_create(self._step(story) for story in stories)
         Suggestion.objects.bulk_create(self._suggestions(stories, new))
+        raise_concerns_of([(story, story.words) for story in stories], self.now)
         if stories:
             suggest_for.enqueue([story.pk for story in stories])
         return len(stories)

@@ -20,9 +20,9 @@ IN_THE_QUEUE = {"site": "tumour_sites", "stage": "stages", "priority": "prioriti
 
 
 class ExactInsight:
-    """`choices`: site, stage, priority, place, organisation (rows or None), since and until (first days of months).
+    """`choices`: site, stage, priority, place and organisation, each a row, a key or None; since and until.
 
-    The last day is the one before `until`.
+    Both are first days of months; the last day that counts is the one before `until`.
     """
 
     def __init__(self, choices):

@@ -56,7 +56,7 @@ class PublicInsight:
         return next(iter(self.chosen.items()), (None, None))
 
     def selects(self):
-        """What can be chosen, for a form: each with name, legend and options of a slug, a label and whether."""
+        """What can be chosen, for a form: each with name, legend and options: slug, label, chosen or not."""
         return [
             {"name": scope.name, "legend": scope.legend, "options": list(self._options(scope))}
             for scope in SCOPES

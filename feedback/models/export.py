@@ -35,7 +35,7 @@ def a_name_of_chance(export, filename):
 
 
 class StoryExport(models.Model):
-    """A table of stories that somebody asked for: made in the background, kept for some days, then deleted."""
+    """A table of stories that somebody asked for: made in the background, kept some days, then deleted."""
 
     class Kind(models.TextChoices):
         CSV = "csv", "CSV"

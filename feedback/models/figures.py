@@ -2,7 +2,7 @@ from django.db import models
 
 
 class FigureSheet(models.Model):
-    """The public figures of one year about one thing, or about everything, as the small-number rule left them.
+    """The public figures of one year about one thing, or everything, as the small-number rule left them.
 
     Nothing that the rule hides is in here, so no page, picture or file made of it can give it away.
     """

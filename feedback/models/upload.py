@@ -17,10 +17,10 @@ class UploadState(models.TextChoices):
 
 
 class DateOrder(models.TextChoices):
-    DAY_FIRST = "day_first", "The day first, as in 31/07/2022. A date that cannot be read so is refused."
+    DAY_FIRST = "day_first", "The day first, as in 31/07/2022. What cannot be read so is refused."
     MONTH_FIRST = (
         "month_first",
-        "The month first, as in 07/31/2022. A date that cannot be read so is refused.",
+        "The month first, as in 07/31/2022. What cannot be read so is refused.",
     )
     DAY_THEN_MONTH = "day_then_month", "The day first; where that is no date, the month first."
     YEAR_FIRST = "year_first", "The year first, as in 2022-07-31."
