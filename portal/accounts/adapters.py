@@ -10,7 +10,7 @@ from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.urls import reverse
 
-from .mails import send_password_link
+from .mails import send_password_link, send_written
 from .roles import ENTER_ADMIN, needs_second_factor
 from .second_factor import SECOND_FACTORS
 
@@ -34,6 +34,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_password_reset_mail(self, user, email, context):
         """Queued: nobody waits for the mail server, and nobody can tell by the clock who has an account."""
         send_password_link.using(backend="background").enqueue(user.pk, email, "password_reset_key")
+
+    def send_mail(self, template_prefix, email, context):
+        """Everything else that allauth writes: that an address is to be confirmed, that a password changed."""
+        letter = self.render_mail(template_prefix, email, context)
+        send_written.using(backend="background").enqueue(letter.subject, letter.body, email)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

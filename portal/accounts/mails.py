@@ -25,6 +25,12 @@ def send_password_link(person_key, address, letter):
     send_mail(f"{settings.ALLIANCE_NAME}: {subject}", body, settings.DEFAULT_FROM_EMAIL, [address])
 
 
+@task(queue_name="default", backend="background")
+def send_written(subject, body, address):
+    """A letter that is written already. It opens nothing but what its reader has asked for themselves."""
+    send_mail(subject, body, settings.DEFAULT_FROM_EMAIL, [address])
+
+
 def password_link(person):
     """It works once: the key depends on the password that it replaces."""
     key = {"uidb36": user_pk_to_url_str(person), "key": default_token_generator.make_token(person)}
