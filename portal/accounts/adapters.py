@@ -36,7 +36,7 @@ class AccountAdapter(DefaultAccountAdapter):
         send_password_link.using(backend="background").enqueue(user.pk, email, "password_reset_key")
 
     def send_mail(self, template_prefix, email, context):
-        """Everything else that allauth writes: that an address is to be confirmed, that a password changed."""
+        """Whatever else allauth writes: confirm this address, your password was changed."""
         letter = self.render_mail(template_prefix, email, context)
         send_written.using(backend="background").enqueue(letter.subject, letter.body, email)
 
