@@ -96,5 +96,11 @@ class FindingForm(QuestionForm):
         found, widget = self.found(), field.widget
         if found:
             widget.choices = [*found, *(choice for choice in self.listed if choice[0] == "or")]
-        how_many = f"{len(found)} found" if found else "Nothing found. Here is the whole list"
-        widget.finding = f"{how_many} for “{self.typed}”."
+        widget.finding = saying(self.typed, len(found))
+
+
+def saying(typed, how_many):
+    """What Find has found; find.js says the same."""
+    if how_many:
+        return f"{how_many} found for “{typed}”."
+    return f"Nothing found for “{typed}”. Here is the whole list."

@@ -5,7 +5,7 @@ const PAUSE = 600;
 
 function mirrorOf(box) {
   const mirror = document.createElement("div");
-  mirror.className = "app-mirror__live";
+  mirror.className = "app-mirror__live nhsuk-hint";
   mirror.setAttribute("role", "status");
   const list = document.createElement("ul");
   list.className = "app-mirror__marks";

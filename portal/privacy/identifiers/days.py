@@ -43,11 +43,16 @@ BIRTHS = ("date of birth", "dob", "d.o.b.", "d.o.b", "born", "birthday", "birthd
 BIRTH_BEGINS = first_words((*BIRTHS, "d"))
 BORN = rf"{one_of(*BIRTHS)}(?:{GAP}?:|,|{GAP}{one_of('is', 'was', 'on', 'in')}){{0,2}}{GAP}{{0,2}}"
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-AGE = rf"(?P<age>[0-9]{{1,3}}|{one_of(*TENS)}(?:[ \-]{one_of(*UNITS)})?)"
+UNITS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+# What an offer has put in place of an age is none again.
+EXACTLY = rf"(?<!over{GAP})(?<!about{GAP})(?<!under{GAP})"
+AGE = rf"{EXACTLY}(?P<age>[0-9]{{1,3}}|{one_of(*TENS)}(?:[ \-]{one_of(*UNITS[:9])})?|{one_of(*UNITS)})"
 YEARS = one_of("years", "year", "yrs", "yr")
 OLD = any_case("old")
-AGED = ("aged", "age of", "age", "age is", "age was", "turned", "turning")
+AGED = ("aged", "age of", "age", "age is", "age was", "turned", "turning", "turn")
 WHO_IS = (
     "I am", "I was", "he is", "he was", "she is", "she was", "who is", "who was", "I’m", "I'm", "he’s",
     "he's", "she’s", "she's",
@@ -84,9 +89,9 @@ RULES = (
         Rule(Kind.AGE, pattern, offer, check, begins)
         for pattern, offer, check, begins in (
             (rf"[Aa][Nn]?{GAP}{AGE}[ \-]?{YEARS}[ \-]?{OLD}{END}", ":an_adult", "age", ("a", "an")),
-            (rf"{AGE}-{YEARS}-{OLD}{END}", ":adult", "age", (DIGIT, *TENS)),
-            (rf"{AGE}{GAP}?{YEARS}(?P<tail>{GAP}?{OLD}){END}", ":about", "age", (DIGIT, *TENS)),
-            (rf"{AGE}{GAP}?{YEARS}{GAP}of{GAP}age{END}", ":about", "age", (DIGIT, *TENS)),
+            (rf"{AGE}-{YEARS}-{OLD}{END}", ":adult", "age", (DIGIT, *TENS, *UNITS)),
+            (rf"{AGE}{GAP}?{YEARS}(?P<tail>{GAP}?{OLD}){END}", ":about", "age", (DIGIT, *TENS, *UNITS)),
+            (rf"{AGE}{GAP}?{YEARS}{GAP}of{GAP}age{END}", ":about", "age", (DIGIT, *TENS, *UNITS)),
             (rf"{AGE}{GAP}?{one_of('yo', 'y/o')}{END}", ":about", "age", (DIGIT,)),
             (
                 rf"{one_of(*AGED)}:?{GAP}(?P<words>{AGE}){END}(?!{GAP}?(?:%|{OTHER_UNITS}))",
@@ -172,8 +177,10 @@ def years_in(words):
     """12 for "12", 67 for "sixty-seven"."""
     if words[0] in "0123456789":
         return int(words)
-    tens, *units = words.lower().replace("-", " ").split()
-    return (TENS.index(tens) + 2) * 10 + (UNITS.index(units[0]) + 1 if units else 0)
+    return sum(
+        UNITS.index(word) + 1 if word in UNITS else (TENS.index(word) + 2) * 10
+        for word in words.lower().replace("-", " ").split()
+    )
 
 
 CHECKS = {"day": day, "age": age, "grown_age": grown_age}

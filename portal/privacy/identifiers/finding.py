@@ -41,8 +41,8 @@ def find(text):
     taken = bytearray(len(text))
     found = []
     for rule, pattern in zip(RULES, PATTERNS, strict=True):
-        for start, end, match in _matches(rule, pattern, text, standing):
-            if not any(taken[start:end]):
+        for start, end, match in _matches(rule, pattern, text, standing, taken):
+            if 1 not in taken[start:end]:
                 taken[start:end] = b"\1" * (end - start)
                 found.append(_identifier(rule, match, start, end))
     return sorted(found, key=lambda identifier: identifier.start)
@@ -69,21 +69,22 @@ def _where_words_stand(text):
     return standing
 
 
-def _matches(rule, pattern, text, standing):
+def _matches(rule, pattern, text, standing, taken):
     """(start, end, match) wherever the pattern matches and the check agrees."""
     check = CHECKS.get(rule.check)
     group = "words" if "words" in pattern.groupindex else 0
-    for match in _tried(rule, pattern, text, standing):
+    for match in _tried(rule, pattern, text, standing, taken):
         end = check(match) if check else match.end(group)
         if end is not None:
             yield match.start(group), min(end, match.end(group)), match
 
 
-def _tried(rule, pattern, text, standing):
+def _tried(rule, pattern, text, standing, taken):
+    """Where the rule may begin and nothing is marked yet."""
     if not rule.begins:
         return pattern.finditer(text) if any(sign in text.lower() for sign in rule.needs) else ()
     begun = sorted(place for word in rule.begins for place in standing.get(word, ()))
-    return filter(None, (pattern.match(text, place) for place in begun))
+    return filter(None, (pattern.match(text, place) for place in begun if not taken[place]))
 
 
 def _identifier(rule, match, start, end):

@@ -14,7 +14,11 @@ def any_case(words):
 
 def one_of(*words):
     """A pattern for any of the words, in any case, the longest first."""
-    return "(?:" + "|".join(any_case(word) for word in sorted(words, key=len, reverse=True)) + ")"
+    return (
+        "(?:"
+        + "|".join(any_case(word) for word in sorted(set(words), key=lambda each: (-len(each), each)))
+        + ")"
+    )
 
 
 def first_words(phrases):

@@ -3,11 +3,23 @@
 import re
 
 from .letters import GAP, LETTER
-from .words import BARE, BEFORE_A_PLACE, GIVEN_NAMES, NOT_NAMES, OWNERS, PLACES, SHARED_NAMES, SURNAMES
+from .words import (
+    BARE,
+    BEFORE_A_NAME,
+    BEFORE_A_PLACE,
+    GIVEN_NAMES,
+    NOT_NAMES,
+    OWNERS,
+    PLACES,
+    SHARED_NAMES,
+    SURNAMES,
+)
 
 WORD = re.compile(f"[{LETTER}][{LETTER}'’-]*")
-WORD_BEFORE = re.compile(rf"(?:^|[^{LETTER}])([{LETTER}]{{1,20}})\.?{GAP}$")
+# What Python means by $ may stand before a last line end; in JavaScript it may not.
+WORD_BEFORE = re.compile(rf"(?:^|[^{LETTER}])([{LETTER}]{{1,20}})\.?{GAP}(?![^\n]|\n)")
 WORD_AFTER = re.compile(rf"(?:['’]s?)?{GAP}([{LETTER}]{{3,20}})")
+NEVER_NAMES = NOT_NAMES - SURNAMES
 TITLES = {
     "dr": "doctor",
     "doctor": "doctor",
@@ -25,7 +37,7 @@ TITLES = {
 
 def surname(match):
     """After a title, a word that is also a surname is one: Mr White."""
-    return names_end(match, lambda word: word.lower() in NOT_NAMES - SURNAMES, in_capitals=True)
+    return names_end(match, lambda word: word.lower() in NEVER_NAMES, in_capitals=True)
 
 
 def name(match):
@@ -39,6 +51,17 @@ def given_name(match):
     if end is None or not (is_given(first) or (is_shared(first) and followed(first, others))):
         return None
     return None if is_place(match, end) else end
+
+
+def full_name(match):
+    """Two names or more, known or not, behind a word that names stand behind: "thank Oyinda Balogun"."""
+    end = names_end(match, is_no_name)
+    if end is None or word_before(match) not in BEFORE_A_NAME or is_place(match, end):
+        return None
+    words = [found[0] for found in WORD.finditer(match.string[match.start() : end])]
+    names = [word for word in words if word[0].isupper() and len(word) > 1]
+    ordinary = any(word.lower() in PLACES or word.isupper() for word in names)
+    return None if len(names) < 2 or ordinary else end
 
 
 def followed(first, others):
@@ -80,7 +103,8 @@ def is_no_name(word):
 
 
 def is_given(word):
-    return as_name(word) in GIVEN_NAMES
+    """TED in capitals is a stocking, not a name."""
+    return as_name(word) in GIVEN_NAMES and not (word.isupper() and len(word) <= 3)
 
 
 def is_shared(word):
@@ -126,6 +150,7 @@ CHECKS = {
     "surname": surname,
     "name": name,
     "given_name": given_name,
+    "full_name": full_name,
     "small_name": small_name,
     "small_surname": small_surname,
 }

@@ -5,7 +5,7 @@ import re
 from stdnum import luhn
 from stdnum.gb import nhs
 
-from .letters import END, GAP, LETTER, one_of
+from .letters import END, GAP, LETTER, first_words, one_of
 from .rules import CODE, DIGIT, PAIR, Kind, Rule
 
 EMAIL_SIGN = r"A-Za-z0-9._%+\-"
@@ -15,11 +15,23 @@ ENDINGS = ("com", "org", "net", "info", "co.uk", "org.uk", "me.uk", "uk")
 
 NUMBER = one_of("number", "num", "no.", "no", "id", "ref")
 IS = rf"(?:{GAP}?:|{GAP}{one_of('is', 'was')}:?)?{GAP}{{0,2}}"
-BELONGING = ("hospital", "patient", "unit", "account", "case", "passport", "reference", "crn")
-LINES = ("phone", "telephone", "tel", "mobile", "landline", "call", "ring", "text", "ext", "extension")
+BELONGING = (
+    "card",
+    "credit card",
+    "hospital",
+    "patient",
+    "unit",
+    "account",
+    "case",
+    "passport",
+    "reference",
+    "crn",
+)
+LINES = ("phone", "telephone", "tel", "mobile", "landline", "call", "ring", "text", "ext", "extension", "fax")
 ON_IT = rf"(?:{GAP}{one_of('me')})?(?:{GAP}{one_of('on', 'at', 'number', 'no')})?[.]?"
-IN_PARTS = r"[0-9]{1,11}(?:[ \-().]{1,2}[0-9]{2,11}){0,5}(?![0-9])"
+IN_PARTS = r"[0-9]{1,11}(?:[ \-().]{1,2}[0-9]{1,11}){0,6}(?![0-9])"
 FREE_OR_SHARED = ("080", "084", "087", "03", "09")
+HELPLINES = "116"
 OWN_SITES = re.compile(r"(?:nhs\.uk|gov\.uk|macmillan\.org\.uk|cancerresearchuk\.org)(?:[/?#]|$)")
 
 RULES = (
@@ -52,7 +64,7 @@ RULES = (
     ),
     Rule(
         Kind.WEB,
-        rf"(?<![{EMAIL_SIGN}@])@[A-Za-z0-9_]{{3,30}}(?![A-Za-z0-9_.@])",
+        rf"(?<![{EMAIL_SIGN}@])@[A-Za-z0-9_]{{3,30}}(?![A-Za-z0-9_@]|\.[A-Za-z0-9])",
         "(account left out)",
         needs=("@",),
     ),
@@ -94,12 +106,11 @@ RULES = (
         Kind.NUMBER,
         rf"{one_of(*BELONGING)}{GAP}?{NUMBER}{IS}(?P<words>[A-Za-z]{{0,3}}[0-9]{{4,12}}[A-Za-z]?){END}",
         "(number left out)",
-        begins=BELONGING,
+        begins=first_words(BELONGING),
     ),
     Rule(
         Kind.NUMBER,
-        r"[A-CEGHJ-PR-TW-Za-ceghj-pr-tw-z][A-CEGHJ-NPR-TW-Za-ceghj-npr-tw-z]"
-        rf"(?:{GAP}?[0-9]{{2}}){{3}}{GAP}?[A-Da-d]{END}",
+        rf"[A-Za-z]{{2}}(?:{GAP}?[0-9]{{2}}){{3}}{GAP}?[A-Da-d]{END}",
         "(National Insurance number left out)",
         begins=(CODE, PAIR),
     ),
@@ -124,8 +135,9 @@ RULES = (
     ),
     Rule(
         Kind.PHONE,
-        rf"{one_of(*LINES)}{ON_IT}{IS}(?P<words>[0-9](?:[ \-]?[0-9]){{5,9}})(?![0-9])",
+        rf"{one_of(*LINES)}{ON_IT}{IS}(?P<words>\(?[0-9](?:[ \-().]{{0,2}}[0-9]){{5,11}})(?![0-9])",
         "(telephone number left out)",
+        "own_line",
         begins=LINES,
     ),
 )
@@ -164,6 +176,12 @@ def phone(match):
     return None
 
 
+def own_line(match):
+    """After "ring" and the like a few figures are enough, unless everybody may ring them: 116 123."""
+    shared = digits_in(match["words"]).startswith((*FREE_OR_SHARED, HELPLINES))
+    return None if shared else match.end("words")
+
+
 def is_phone(text):
     """True for a UK number with its 0 or +44, and for any other written with + or 00."""
     number = digits_in(text)
@@ -181,4 +199,5 @@ CHECKS = {
     "account": account,
     "own_site": own_site,
     "phone": phone,
+    "own_line": own_line,
 }

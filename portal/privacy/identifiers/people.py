@@ -2,6 +2,7 @@
 
 from .letters import CAPITAL, GAP, LETTER, any_case, first_words, one_of
 from .naming import CHECKS, OFFERS
+from .rules import CAPITAL as CAPITAL_FIRST
 from .rules import GIVEN, Kind, Rule
 from .words import ANYBODY, FAMILY, STAFF
 
@@ -17,7 +18,19 @@ SMALL_NAMES = rf"(?P<name>[a-z]{{3,20}}(?:{GAP}[a-z]{{3,20}})?)(?![{LETTER}0-9])
 
 SHORT_TITLES = ("mr", "mrs", "ms", "mx", "dr", "prof")
 LONG_TITLES = ("Professor", "Doctor", "Matron", "Staff nurse", "Charge nurse")
-OTHER_TITLES = ("Nurse", "Sister", "Miss", "Sir", "Dame", "Lord", "Rev", "Reverend", "Consultant", "Surgeon")
+OTHER_TITLES = (
+    "Nurse",
+    "Sister",
+    "Miss",
+    "Sir",
+    "Lady",
+    "Dame",
+    "Lord",
+    "Rev",
+    "Reverend",
+    "Consultant",
+    "Surgeon",
+)
 TITLE = "|".join(
     (
         *(any_case(title) for title in SHORT_TITLES),
@@ -71,6 +84,7 @@ RULES = tuple(
             first_words(GOODBYES),
         ),
         (NAMES, "somebody", "given_name", (GIVEN,)),
+        (NAME, "somebody", "full_name", (CAPITAL_FIRST,)),
     )
 )
 

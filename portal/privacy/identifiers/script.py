@@ -9,7 +9,17 @@ from pathlib import Path
 from . import days, finding, naming, numbers, words
 
 FILE = Path(__file__).parents[2] / "static/portal/identifiers/rules.js"
-LISTS = ("GIVEN_NAMES", "SHARED_NAMES", "NOT_NAMES", "SURNAMES", "BEFORE_A_PLACE", "PLACES", "OWNERS", "BARE")
+LISTS = (
+    "GIVEN_NAMES",
+    "SHARED_NAMES",
+    "NOT_NAMES",
+    "SURNAMES",
+    "BEFORE_A_NAME",
+    "BEFORE_A_PLACE",
+    "PLACES",
+    "OWNERS",
+    "BARE",
+)
 PATTERNS = {
     "WORD": finding.WORD,
     "BEGINNING": finding.BEGINNING,
@@ -33,6 +43,7 @@ def module():
         "UNITS": days.UNITS,
         "TITLES": naming.TITLES,
         "FREE_OR_SHARED": numbers.FREE_OR_SHARED,
+        "HELPLINES": numbers.HELPLINES,
     }
     lines = (
         f"export const {name} = {json.dumps(value, ensure_ascii=False)};" for name, value in exports.items()

@@ -25,6 +25,8 @@ STREETS = listed("streets")
 STAFF = listed("staff")
 FAMILY = listed("family")
 ANYBODY = listed("anybody")
+# Two words with a capital behind one of these are a name, though neither is in a list.
+BEFORE_A_NAME = listed("before_a_name")
 # A role behind one of the first has its article; behind one of the second it needs one: "with nurse Julie".
 OWNERS = listed("owners")
 BARE = listed("bare")

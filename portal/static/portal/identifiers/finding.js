@@ -21,7 +21,7 @@ export function find(text) {
   const taken = new Uint8Array(text.length);
   const found = [];
   for (const rule of RULES) {
-    for (const [start, end, match] of matches(rule, text, standing)) {
+    for (const [start, end, match] of matches(rule, text, standing, taken)) {
       if (!taken.subarray(start, end).includes(1)) {
         taken.fill(1, start, end);
         found.push(identifier(rule, match, start, end));
@@ -43,16 +43,16 @@ function whereWordsStand(text) {
   return standing;
 }
 
-function* matches(rule, text, standing) {
+function* matches(rule, text, standing, taken) {
   const check = CHECKS[rule.check];
-  for (const match of tried(rule, text, standing)) {
+  for (const match of tried(rule, text, standing, taken)) {
     const [start, last] = match.indices.groups?.words ?? match.indices[0];
     const end = check ? check(match) : last;
     if (end !== null) yield [start, Math.min(end, last), match];
   }
 }
 
-function* tried(rule, text, standing) {
+function* tried(rule, text, standing, taken) {
   if (!rule.begins.length) {
     const plain = text.toLowerCase();
     if (rule.needs.some((sign) => plain.includes(sign))) yield* text.matchAll(rule.sign);
@@ -61,7 +61,7 @@ function* tried(rule, text, standing) {
   const begun = rule.begins.flatMap((word) => standing.get(word) ?? []);
   for (const place of begun.sort((one, other) => one - other)) {
     rule.sign.lastIndex = place;
-    const match = rule.sign.exec(text);
+    const match = taken[place] ? null : rule.sign.exec(text);
     if (match) yield match;
   }
 }
@@ -106,6 +106,12 @@ function phone(match) {
     if (whole && isPhone(text.slice(0, end))) return match.index + end;
   }
   return null;
+}
+
+function ownLine(match) {
+  const number = digitsIn(match.groups.words);
+  const shared = [...rules.FREE_OR_SHARED, rules.HELPLINES].some((code) => number.startsWith(code));
+  return shared ? null : match.indices.groups.words[1];
 }
 
 function isPhone(text) {
@@ -163,8 +169,9 @@ const anAdult = (match) => (adult(match) === "older" ? "an older" : `a ${adult(m
 
 function yearsIn(words) {
   if (/^[0-9]/.test(words)) return +words;
-  const [tens, unit] = words.toLowerCase().replace("-", " ").split(/[ ]+/);
-  return (rules.TENS.indexOf(tens) + 2) * 10 + (unit ? rules.UNITS.indexOf(unit) + 1 : 0);
+  const numbers = words.toLowerCase().replaceAll("-", " ").split(/[ ]+/);
+  const worth = (word) => (rules.UNITS.includes(word) ? rules.UNITS.indexOf(word) + 1 : (rules.TENS.indexOf(word) + 2) * 10);
+  return numbers.reduce((total, word) => total + worth(word), 0);
 }
 
 // places
@@ -177,7 +184,7 @@ const bed = (match) => `a ${match[0].slice(0, 3).toLowerCase()}`;
 
 // naming
 const isNoName = (word) => lists.NOT_NAMES.has(word.toLowerCase());
-const isGiven = (word) => lists.GIVEN_NAMES.has(asName(word));
+const isGiven = (word) => lists.GIVEN_NAMES.has(asName(word)) && !(inCapitals(word) && word.length <= 3);
 const isShared = (word) => lists.SHARED_NAMES.has(asName(word));
 const surname = (match) => namesEnd(match, (word) => isNoName(word) && !lists.SURNAMES.has(word.toLowerCase()), true);
 const name = (match) => namesEnd(match, isNoName);
@@ -192,6 +199,15 @@ function givenName(match) {
   const [first, ...others] = [...match.groups.name.matchAll(pattern("NAME_WORD", "g"))].map(([word]) => word);
   if (end === null || !(isGiven(first) || (isShared(first) && followed(first, others)))) return null;
   return isPlace(match, end) ? null : end;
+}
+
+function fullName(match) {
+  const end = namesEnd(match, isNoName);
+  if (end === null || !lists.BEFORE_A_NAME.has(wordBefore(match)) || isPlace(match, end)) return null;
+  const words = [...match.input.slice(match.index, end).matchAll(pattern("NAME_WORD", "g"))].map(([word]) => word);
+  const names = words.filter((word) => isCapital(word[0]) && word.length > 1);
+  const ordinary = names.some((word) => lists.PLACES.has(word.toLowerCase()) || inCapitals(word));
+  return names.length < 2 || ordinary ? null : end;
 }
 
 const followed = (first, others) => others.length > 0 && isCapital(others[0][0]) && !inCapitals(first) && !isNoName(others[0]);
@@ -250,6 +266,7 @@ const CHECKS = {
   account,
   own_site: ownSite,
   phone,
+  own_line: ownLine,
   day,
   age,
   grown_age: grownAge,
@@ -257,6 +274,7 @@ const CHECKS = {
   surname,
   name,
   given_name: givenName,
+  full_name: fullName,
   small_name: smallName,
   small_surname: smallSurname,
 };
