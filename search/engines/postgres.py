@@ -2,9 +2,6 @@
 
 from .sql import Sql, joined, sql
 
-# "lead" is the lead or the title, and "words" any field: the points of a better field stand on those of a worse.
-FIELDS = {"title": "t.title @@ q", "lead": "(t.title @@ q OR t.lead @@ q)", "words": "t.words @@ q"}
-
 
 class PostgresTexts:
     def __init__(self, bound):
@@ -21,21 +18,16 @@ class PostgresTexts:
 
     def holding(self, query, words, field):
         """(id) of the newest `bound` entries that hold each of these words in this field or a better one."""
-        matching = FIELDS[field].replace("q", "{}")
-        asked = sql("{}::tsquery", _all(words))
-        return sql(
-            f"(SELECT t.id FROM search_text t WHERE {matching} ORDER BY t.id DESC LIMIT {{}})",
-            *[asked] * matching.count("{}"),
-            self.bound,
-        )
+        return self._found(query, _all(words), field)
 
     def _answering(self, query, expression):
+        return self._found(query, _narrowed(query, expression), "words")
+
+    def _found(self, query, expression, field):
+        """A better field is part of a worse: the vector "lead" holds the title too, and "words" all."""
         return sql(
-            "(SELECT t.id, t.labels, t.date FROM search_text t WHERE t.words @@ {}::tsquery {}"
-            " ORDER BY t.id DESC LIMIT {})",
-            _narrowed(query, expression),
-            _between(query),
-            self.bound,
+            "SELECT id, labels, date FROM search_found({}, {}::tsquery, {}, {}, {})",
+            *(field, expression, query.since, query.until, self.bound),
         )
 
     def _newest(self, query):
