@@ -3,10 +3,15 @@ from datetime import timedelta
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail.models import Site
 
-from feedback.consent import CURRENT, Consent
-from feedback.models import Story, StoryDraft
+from feedback.consent import CONTACT, CURRENT, Consent
+from feedback.keeping import OF_STORIES
+from feedback.models import EqualityAnswers, FeedbackSettings, Story, StoryContact, StoryDraft, StoryReceipt
+from portal.accounts.models import CareSite
 from portal.taxonomy.models import TumourSite
 from tests.factories.accounts import CareSiteFactory
 
@@ -267,3 +272,156 @@ def test_an_answer_that_comes_after_sending_leads_to_the_receipt(told, send, vis
     late = visitor.send(f"{TELL}who-you-are/", {"told_by": "staff"})
     assert "We have your story" in late.get_text()
     assert Story.objects.get().told_by == "carer"
+
+
+def test_five_words_are_shown_after_sending_and_only_their_hash_is_kept(told, send, visitor):
+    page = send(told())
+    words = [word.get_text() for word in page.select(".app-receipt__words li")]
+    assert len(words) == 5
+    receipt = Story.objects.get().receipt
+    assert StoryReceipt.objects.opened_by(" ".join(words)) == receipt
+    assert not set(words) & set(str(vars(receipt)).split())
+
+
+def test_another_story_gets_other_words(told, send, visitor):
+    first = send(told()).select_one(".app-receipt__words").get_text()
+    visitor.open(TELL)
+    assert send(told()).select_one(".app-receipt__words").get_text() != first
+
+
+def test_the_receipt_says_so_where_the_words_cannot_be_shown_again(told, send, visitor):
+    send(told())
+    del visitor.client.cookies["words"]
+    assert "cannot show them twice" in visitor.open(f"{TELL}sent/").get_text()
+
+
+def test_consent_after_seeing_is_kept_and_explained(told, send):
+    page = send(told(**{"may-we-publish": {"consent": "after_seen"}}))
+    assert Story.objects.get().consent == Consent.AFTER_SEEN
+    assert "Until you agree, nothing is published" in page.get_text()
+
+
+def test_an_email_address_is_kept_apart_with_what_it_is_for(told, send):
+    send(told(**{"may-we-email": {"contact": ["news", "asked"], "email": "me@example.com"}}))
+    contact = Story.objects.get().contact
+    assert (contact.email, contact.wants_news, contact.may_be_asked) == ("me@example.com", True, True)
+    assert contact.wording == CONTACT
+    assert contact.delete_after > timezone.localdate()
+
+
+def test_without_a_reason_no_email_address_is_kept(told, send):
+    send(told())
+    assert not StoryContact.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("answer", "problem"),
+    [
+        ({"contact": ["news"], "email": ""}, "Enter your email address, or take out the ticks"),
+        ({"email": "me@example.com"}, "Tick what we may email you about"),
+        ({"contact": ["news"], "email": "me at home"}, "Enter an email address in the correct format"),
+    ],
+)
+def test_an_email_address_and_its_reason_go_together(told, visitor, answer, problem):
+    told()
+    page = visitor.send(f"{TELL}may-we-email/", answer)
+    assert problem in page.select_one(".nhsuk-error-summary").get_text()
+
+
+def test_answers_about_oneself_are_stored_apart_from_the_story(told, send):
+    send(told(**{"about-you": {"age": "65_74", "gender": "woman", "disability": "not_said"}}))
+    equality = Story.objects.get().equality
+    assert (equality.age, equality.gender, equality.disability) == ("65_74", "woman", "")
+
+
+def test_who_says_nothing_about_themselves_leaves_no_row(told, send):
+    send(told(**{"about-you": {"age": "not_said"}}))
+    assert not EqualityAnswers.objects.exists()
+
+
+def test_pressing_find_shows_what_fits_and_saves_nothing(told, visitor):
+    told()
+    page = visitor.send(f"{TELL}which-cancer/", {"site_typed": "prostrate", "find": "1"})
+    assert [box["value"] for box in page.select("input[type=radio]")] == ["prostate", "not_sure", "not_said"]
+    assert "1 found" in page.select_one("[role=status]").get_text()
+    assert StoryDraft.objects.get().answers["site"] == "bowel"
+
+
+def test_what_fits_one_cancer_alone_is_meant(told, visitor):
+    told(**{"which-cancer": {"site": "", "site_typed": "back passage"}})
+    assert StoryDraft.objects.get().answers["site"] == "bowel"
+
+
+def test_what_fits_several_is_offered(visitor, told):
+    told()
+    page = visitor.send(f"{TELL}which-cancer/", {"site_typed": "blood"})
+    assert "Choose a cancer" in page.select_one(".nhsuk-error-summary").get_text()
+    assert 3 <= len(page.select("input[type=radio]")) < 12
+
+
+def test_a_place_is_found_by_its_name_and_one_that_nobody_knows_is_kept_as_typed(told, send, visitor):
+    CareSiteFactory(name="Buckland Hospital")
+    send(told(where={"care_site_typed": "bucklan"}))
+    assert Story.objects.get().care_site.name == "Buckland Hospital"
+    visitor.open(TELL)
+    send(told(where={"care_site_typed": "the van in Deal"}))
+    assert Story.objects.latest("pk").care_site_text == "the van in Deal"
+
+
+def test_two_hundred_practices_stand_folded_and_cost_no_more_questions_to_the_database(
+    visitor, told, django_assert_num_queries
+):
+    told()
+    CareSiteFactory(kind="practice", name="Deal Surgery")
+    with CaptureQueriesContext(connection) as few:
+        visitor.open(f"{TELL}where/")
+    CareSiteFactory.create_batch(200, kind="practice", organisation=CareSite.objects.get().organisation)
+    with django_assert_num_queries(len(few)):
+        page = visitor.open(f"{TELL}where/")
+    assert "(201)" in page.select_one("details.app-options__folded summary").get_text()
+    page = visitor.send(f"{TELL}where/", {"care_site_typed": "deal surgery", "find": "1"})
+    assert "Deal Surgery" in page.select_one(".nhsuk-radios__item").get_text()
+
+
+def test_only_priorities_of_today_are_asked_in_everyday_words(told, visitor):
+    told()
+    words = visitor.open(f"{TELL}what-it-touches/").get_text()
+    assert "Finding out sooner what was wrong" in words
+    assert "Workforce" not in words
+
+
+HARM = {"good": "", "better": "I want to end my life.", "more": ""}
+
+
+def test_words_of_harm_bring_the_words_of_support_before_and_after_sending(told, send):
+    page = told(**{"what-happened": HARM})
+    assert "You do not have to be alone with this" in page.get_text()
+    page = send(page)
+    assert "You do not have to be alone with this" in page.get_text()
+    assert Story.objects.get().concerns.exists()
+
+
+def test_the_words_of_support_are_never_far(told, visitor):
+    page = told()
+    assert "You do not have to be alone" not in page.get_text()
+    for path in ("", "tell/what-happened/", "tell/may-we-publish/", "tell/check/"):
+        assert "Samaritans" in visitor.open(f"/feedback/{path}").select_one("main").get_text(), path
+
+
+def test_the_start_page_says_how_long_each_thing_is_kept(visitor):
+    words = visitor.open("/feedback/").get_text()
+    assert all(clock.keeps in words for clock in OF_STORIES)
+
+
+def test_ways_to_tell_that_the_office_does_not_offer_are_not_named(visitor, site_settings):
+    assert "Telephone" not in visitor.open("/feedback/").select_one("main").get_text()
+    site_settings(phone="01622 555 000, Monday to Friday")
+    assert "Telephone 01622 555 000" in visitor.open("/feedback/").get_text()
+
+
+@pytest.fixture
+def site_settings():
+    def keep(**words):
+        FeedbackSettings.objects.update_or_create(site=Site.objects.get(), defaults=words)
+
+    return keep
