@@ -6,6 +6,7 @@ from feedback.consent import Consent
 from feedback.models import Story, StoryContact, StoryMessage, StoryReceipt
 from feedback.moderation import MoveRefused, State, Step
 from feedback.news import NEWS_KEPT
+from feedback.safeguarding import raise_concerns
 
 from .leaving import story_left
 from .steps import follow_in_search, hidden, take_step
@@ -102,4 +103,6 @@ def _say(story, kind, words, key, now):
     message, is_new = StoryMessage.objects.get_or_create(key=key, defaults=told)
     if message.story_id != story.pk:
         raise MoveRefused("This was sent before. Open the page again, then send it.")
+    if is_new:
+        raise_concerns(story, now, words=message.words)
     return message, is_new

@@ -38,6 +38,7 @@ GOES_WITH_IT = {
     "messages": "messages",
     "redactions": "notes on what was taken out",
     "kept_marks": "marks on words",
+    "concerns": "concerns",
     "suggestions": "suggested tags",
     "echoes": "marks of “this happened to me too”",
     "replies": "replies",

@@ -99,6 +99,8 @@ HARMLESS = [
     "Cancer will not beat me with its tricks.",
     "I ran out of change for the car park.",
     "She helped me to dress.",
+    "They were there to help me.",
+    "It took roughly within the hour.",
     "My father died on the ward, and they let us stay.",
     "The leaflet on alcohol abuse was in the same rack.",
     "The doctor kept his promise.",

@@ -172,3 +172,9 @@ def test_stopping_news_keeps_an_address_that_may_be_asked_and_no_more():
 
     contact = StoryContact.objects.get()
     assert (contact.wants_news, contact.may_be_asked) == (False, True)
+
+
+def test_what_an_author_adds_is_read_for_what_may_put_somebody_at_risk():
+    story = StoryFactory(state=State.PUBLISHED)
+    author.add(story=story, words="I want to die.", key=KEY, now=NOW)
+    assert [concern.kind for concern in story.concerns.open()] == ["self_harm"]

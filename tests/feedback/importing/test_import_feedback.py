@@ -14,7 +14,7 @@ from feedback import actions, themes
 from feedback.consent import OF_AN_EXPORT, Consent
 from feedback.importing import reading
 from feedback.importing.refusals import without_formula
-from feedback.models import Story, StoryOriginal, StoryStep, Suggestion
+from feedback.models import Seriousness, Story, StoryOriginal, StoryStep, Suggestion
 from portal.accounts.roles import Role
 from search.models import SearchEntry
 from tests.factories.accounts import OrganisationFactory, UserFactory
@@ -105,6 +105,7 @@ def test_comments_for_the_alliance_only_are_never_published(export):
 def test_an_imported_comment_is_found_by_its_words_once_published_and_not_before(export):
     imported(export(GOOD))
     assert not SearchEntry.objects.live().of_model(Story).exists()
+    Story.objects.update(seriousness=Seriousness.NONE)
     story, moderator, now = Story.objects.get(), UserFactory(role=Role.MODERATOR), timezone.now()
     story = actions.start_review(story=story, by=moderator, version=1, now=now)
     actions.publish(story=story, by=moderator, version=2, now=now)
