@@ -1,14 +1,14 @@
 """What the portal bears: requests a second, and milliseconds of processor a request, with 10,000 stories.
 
-First, how much of what could name somebody is found. Then it fills a database of its own, starts the server
-as production does, and prints one table. `make bench`.
+First, how much of what could name somebody is found, and how well themes are suggested. Then it fills a
+database of its own, starts the server as production does, and prints one table. `make bench`.
 DATABASE_URL names another empty database; STORIES and SECONDS make it smaller.
 """
 
 import os
 import sys
 
-from . import identifiers
+from . import identifiers, themes
 from .place import a_place_of_its_own
 
 STORIES = int(os.environ.get("STORIES", "10000"))
@@ -17,6 +17,7 @@ SECONDS = int(os.environ.get("SECONDS", "8"))
 
 def main():
     identifiers.report()
+    themes.report()
     with a_place_of_its_own():
         from . import filling, measuring
 
