@@ -64,6 +64,9 @@ bench: .venv/.installed-dev ## Measure the portal under load with 10,000 stories
 	@$(MAKE) --no-print-directory missing-deps
 	$(BIN)/python -m tests.bench
 
+soak: .venv/.installed-dev ## Fifty people send at once while servers are killed: nothing missing, nothing twice
+	$(BIN)/python -m tests.bench.soak
+
 deps: ## Install what the suite and the bench need of the system (Debian, as root)
 	apt-get update -qq
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(PACKAGES)
@@ -96,4 +99,4 @@ missing-deps:
 	@$(PIP) -r requirements-dev.txt
 	@touch $@ .venv/.installed
 
-.PHONY: help run code dev test test-postgres lint check format bench deps lock clean missing-deps
+.PHONY: help run code dev test test-postgres lint check format bench soak deps lock clean missing-deps

@@ -21,7 +21,7 @@ from django.utils.crypto import get_random_string
 from formguard.test import GuardedFormTestMixin
 
 from feedback.models import Story
-from feedback.views.tell import COOKIE
+from feedback.views.tell import COOKIE, RECEIPT_WORDS
 from portal.guarding import GuardedForm
 
 Server = namedtuple("Server", "port pid")
@@ -108,27 +108,39 @@ def read_for(port, path, seconds):
     return int(re.search(r"(\d+) requests in", told)[1]), int(refused[1]) if refused else 0
 
 
-def send_for(port, drafts, seconds):
-    """Press the last button, each time with another draft: its key is what makes it stored once."""
-    signer = get_cookie_signer(salt=COOKIE.name + COOKIE.path)
-    token = get_random_string(32)
-    guard = GuardedFormTestMixin().guard_data(GuardedForm)
-    form = urlencode({**guard, "csrfmiddlewaretoken": token})
-    path = reverse("feedback:check")
+class LastPress:
+    """Presses the last button of a draft, as its author's browser would."""
 
-    def send(number):
-        cookies = {settings.CSRF_COOKIE_NAME: token, COOKIE.name: signer.sign(str(drafts[number]))}
+    def __init__(self):
+        self.token = get_random_string(32)
+        guard = GuardedFormTestMixin().guard_data(GuardedForm)
+        self.form = urlencode({**guard, "csrfmiddlewaretoken": self.token})
+
+    def __call__(self, port, key, number, words=""):
+        """The status and where it leads. `number` tells people apart; `words` are their receipt words."""
+        signed = {COOKIE: str(key), RECEIPT_WORDS: words}
+        cookies = {each.name: signer(each).sign(value) for each, value in signed.items() if value}
+        cookies[settings.CSRF_COOKIE_NAME] = self.token
         headers = {
-            "Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items()),
+            "Cookie": "; ".join(f'{name}="{value}"' for name, value in cookies.items()),
             "Content-Type": "application/x-www-form-urlencoded",
             "Origin": f"https://127.0.0.1:{port}",
             # The limit on sending counts by address: here everybody has their own.
             "X-Forwarded-For": f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}",
         }
-        return ask(port, path, "POST", form, headers) == 302
+        return answer_of(port, reverse("feedback:check"), "POST", self.form, headers)
 
-    before = Story.objects.count()
-    answered, refused = repeat(send, seconds, limit=len(drafts))
+
+def signer(cookie):
+    return get_cookie_signer(salt=cookie.name + cookie.path)
+
+
+def send_for(port, drafts, seconds):
+    """Press the last button, each time with another draft: its key is what makes it stored once."""
+    press, before = LastPress(), Story.objects.count()
+    answered, refused = repeat(
+        lambda number: press(port, drafts[number], number)[0] == 302, seconds, limit=len(drafts)
+    )
     stored = Story.objects.count() - before
     assert stored == answered - refused, f"{answered} were sent and {stored} stored"
     return answered, refused
@@ -150,8 +162,15 @@ def repeat(press, seconds, limit=10**9):
 
 
 def ask(port, path, method="GET", body=None, headers=None):
-    connection = HTTPConnection("127.0.0.1", port, timeout=30)
-    connection.request(method, path, body, {**SECURE, **(headers or {})})
-    status = connection.getresponse().status
-    connection.close()
-    return status
+    return answer_of(port, path, method, body, headers)[0]
+
+
+def answer_of(port, path, method="GET", body=None, headers=None, timeout=30):
+    """The status and the Location of the answer."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=timeout)
+    try:
+        connection.request(method, path, body, {**SECURE, **(headers or {})})
+        answer = connection.getresponse()
+        return answer.status, answer.getheader("Location", "")
+    finally:
+        connection.close()
