@@ -15,6 +15,8 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 SETTLED = """Promise.all(document.getAnimations()
     .filter(moving => moving.effect.getComputedTiming().endTime <= 2000)
     .map(moving => moving.finished.catch(() => null)))"""
+# What a browser says of a form that is shown again with what to put right.
+MENDED_BY_THE_READER = "the server responded with a status of 422"
 FITS = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 
 
@@ -93,7 +95,7 @@ class Reader:
         return False
 
     def _hear(self, message):
-        if message.type == "error":
+        if message.type == "error" and MENDED_BY_THE_READER not in message.text:
             self.faults.append(message.text)
 
     def _watch(self, request):

@@ -1,7 +1,7 @@
 """What a responder writes, and what a second person signs for or sends back."""
 
 from django import forms
-from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateInput
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from feedback.models import Reply
 from feedback.replying import CHECKS, WRITE_FOR_ANY, problems_with_change
@@ -43,7 +43,7 @@ class ReplyForm(forms.ModelForm):
             "words": AdminAutoHeightTextInput(attrs={"rows": 8}),
             "outcome": forms.RadioSelect(choices=OUTCOMES),
             "change": AdminAutoHeightTextInput(attrs={"rows": 2}),
-            "change_on": AdminDateInput,
+            "change_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         }
 
     def __init__(self, *args, user, is_sent=False, today=None, **kwargs):
