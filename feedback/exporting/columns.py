@@ -4,9 +4,10 @@ from django.db.models import Min, Prefetch, Q
 from django.utils import timezone
 
 from feedback.models import Story, ThemedStory
+from feedback.replying import ReplyState
 
 BATCH = 500
-REPLIED = Q(replies__published_at__isnull=False)
+REPLIED = Q(replies__state=ReplyState.PUBLISHED)
 
 
 def day(moment):

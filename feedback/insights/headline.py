@@ -7,6 +7,7 @@ from django.db.models import ExpressionWrapper, F, Min, Q
 from django.db.models.fields import DurationField
 
 from feedback.models import FigureSheet, Reply, Story
+from feedback.replying import ReplyState
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def figures(sheet):
 
 def _answered(since, until):
     """Published stories whose first published reply came in the period, with how long it took."""
-    first = Min("replies__published_at", filter=Q(replies__published_at__isnull=False))
+    first = Min("replies__published_at", filter=Q(replies__state=ReplyState.PUBLISHED))
     took = ExpressionWrapper(F("first_reply") - F("received_at"), output_field=DurationField())
     stories = Story.objects.published().annotate(first_reply=first)
     return stories.filter(first_reply__date__gte=since, first_reply__date__lt=until).annotate(took=took)
