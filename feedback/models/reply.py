@@ -13,6 +13,7 @@ from feedback.replying import (
     ReplyState,
     ReplyStep,
 )
+from feedback.routing import remit_of
 from portal.accounts.models import Organisation
 
 
@@ -78,10 +79,11 @@ class ReplyQuerySet(models.QuerySet):
         return self.filter(change_on__lt=today)
 
     def seen_by(self, user):
-        """What may be opened on the desk: everything, or what one's own organisation has written."""
+        """What may be opened on the desk: what is within one's remit, or of one's own organisation."""
+        own = Q(organisation=user.organisation_id) if user.organisation_id else Q(pk__in=())
         if user.has_perm(CHECK) or user.has_perm(WRITE_FOR_ANY):
-            return self
-        return self.filter(organisation=user.organisation_id) if user.organisation_id else self.none()
+            own |= Q(story__in=_stories().within(remit_of(user)).values("pk"))
+        return self.filter(own)
 
     def under_public_stories(self):
         """A story that is taken down or withdrawn takes what answers it off the desk too."""
@@ -92,7 +94,11 @@ class ReplyQuerySet(models.QuerySet):
 
 
 def _public_stories():
-    return Reply._meta.get_field("story").related_model.objects.published().values("pk")
+    return _stories().published().values("pk")
+
+
+def _stories():
+    return Reply._meta.get_field("story").related_model.objects.all()
 
 
 class Reply(models.Model):

@@ -5,6 +5,7 @@ from django.db.models.functions import Coalesce
 
 from feedback.moderation import WAITING_FOR_US, State, Step
 from feedback.replying import ENDED, WRITE, WRITE_FOR_ANY
+from feedback.routing import remit_of
 from portal.taxonomy.models import ClassifiedQuerySet
 from portal.taxonomy.models.classified import owners
 
@@ -73,9 +74,9 @@ class StoryQuerySet(ClassifiedQuerySet):
         return self.published().filter(~Exists(begun))
 
     def answerable_by(self, user):
-        """What the person may answer: everything, or what is about their own organisation."""
+        """What the person may answer: what is within their remit, or about their own organisation."""
         if user.has_perm(WRITE_FOR_ANY):
-            return self.published()
+            return self.published().within(remit_of(user))
         if not (user.has_perm(WRITE) and user.organisation_id):
             return self.none()
         return self.published().filter(organisation=user.organisation_id)

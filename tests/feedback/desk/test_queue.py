@@ -9,7 +9,7 @@ from feedback.models.story import Seriousness
 from feedback.moderation import State
 from portal.accounts.roles import Role
 from tests.factories.accounts import OrganisationFactory
-from tests.factories.feedback import StoryFactory
+from tests.factories.feedback import ReplyFactory, StoryFactory
 from tests.factories.taxonomy import PathwayStageFactory, PriorityFactory, TumourSiteFactory
 
 pytestmark = pytest.mark.django_db
@@ -107,3 +107,16 @@ def test_the_queue_asks_the_database_the_same_for_two_and_for_twenty(
     few = queries()
     StoryFactory.create_batch(18, tumour_sites=[TumourSiteFactory()])
     assert queries() == few
+
+
+def test_a_moderator_of_one_cancer_finds_no_other_story_in_any_list(client, sign_in):
+    mine = TumourSiteFactory()
+    sign_in(Role.MODERATOR).tumour_groups.add(mine.group)
+    StoryFactory(title="Mine", tumour_sites=[mine])
+    other = ReplyFactory(story=StoryFactory(title="Not mine", state=State.PUBLISHED))
+    own = ReplyFactory(story=StoryFactory(title="Mine too", state=State.PUBLISHED, tumour_sites=[mine]))
+    for address in ("/admin/", "/admin/stories/", "/admin/stories/?state=all", "/admin/stories/?q=waited"):
+        page = client.get(address).content.decode()
+        assert "Mine" in page and "Not mine" not in page
+    assert client.get(reverse("replies:reply", args=[own.pk])).status_code == 200
+    assert client.get(reverse("replies:reply", args=[other.pk])).status_code == 404
