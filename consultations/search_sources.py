@@ -1,5 +1,7 @@
 """Consultations, as everybody may find them: by what they ask, why, and what came of it."""
 
+from dataclasses import replace
+
 from django.utils import timezone
 
 from consultations.models import ConsultationPage
@@ -20,7 +22,7 @@ def _words(page):
 
 
 def _outcome(page):
-    """Nothing of the outcome until it is public; the nightly rebuild finds one that came by its date."""
+    """Nothing of the outcome until it is public: `outcomes_due` says when that came by the clock."""
     return words_of_body(page, "outcome") if page.stage_at(timezone.now()) == Stage.ANSWERED else ""
 
 
@@ -35,4 +37,9 @@ def _statuses(page):
     return [(moment, stage.label) for moment, stage in moments if moment]
 
 
-register(page_source(ConsultationPage, Kind.CONSULTATION, to_entry))
+def outcomes_due(since, until):
+    """The consultations whose outcome became public between these moments because its time had come."""
+    return ConsultationPage.objects.answered_between(since, until).values_list("pk", flat=True)
+
+
+register(replace(page_source(ConsultationPage, Kind.CONSULTATION, to_entry), changing=outcomes_due))

@@ -26,8 +26,15 @@ JOBS = (
     Job(
         "publish_scheduled",
         "pages go live, and come down, when their editor said",
-        every=timedelta(minutes=5),
+        every=timedelta(minutes=1),
     ),
+    Job(
+        "follow_search_dates",
+        "what becomes public by its date alone is found from that minute on",
+        every=timedelta(minutes=1),
+    ),
+    Job("count_search_words", "count the portal's own words, for spelling", every=timedelta(hours=1)),
+    Job("forget_searches", "forget what people looked for a year ago", daily_at=time(0, 20)),
     Job(
         "watch_search_mirror",
         "see that the worker looks after the mirror in Elasticsearch",

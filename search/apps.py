@@ -7,6 +7,8 @@ class SearchConfig(AppConfig):
 
     def ready(self):
         from . import checks, following  # noqa: F401
+        from .desk import noting
 
         autodiscover_modules("search_sources")
         following.start()
+        noting.start()

@@ -16,18 +16,30 @@ MOST_READ = 12_000
 
 
 def answer(question):
-    """One page of what answers the question. Where nothing does, of what was probably meant, and it says so."""
+    """One page of what answers the question. Where nothing does, of what was probably meant, saying so."""
     engine = engine_in_use()
     results = replace(find(question.to_search(), engine), also_searched_for=question.asked.also)
-    meant = question.corrected() if question.words and question.number == 1 else None
-    if not meant:
+    if question.number > 1 or not question.words:
         return results
+    meant = question.corrected()
+    if not meant:
+        return _with_promoted(question, results)
     if results.total:
-        return replace(results, did_you_mean=meant.text)
+        return replace(_with_promoted(question, results), did_you_mean=meant.text)
     instead = find(meant.to_search(), engine)
     if not instead.total:
         return results
-    return replace(instead, also_searched_for=meant.asked.also, corrected=meant.text)
+    return replace(_with_promoted(meant, instead), also_searched_for=meant.asked.also, corrected=meant.text)
+
+
+def _with_promoted(question, results):
+    """What an editor put first for these words stands first, marked as such, and nowhere else on the page."""
+    keys = () if question.has_filters or not question.wording else question.promoted
+    if not keys:
+        return results
+    promoted = tuple(Hit(key, model, question.words, True) for key, model in _models_of(keys).items())
+    others = tuple(hit for hit in results.hits if hit.entry_id not in set(keys))
+    return replace(results, hits=promoted + others, total=max(results.total, len(promoted)))
 
 
 def find(query, engine=None):

@@ -14,7 +14,7 @@ from portal.taxonomy.signals import terms_merged
 from . import indexing
 from .entries import Facet
 from .ledger import names_of
-from .models import SearchEntry, SearchState, SearchWords
+from .models import Promotion, SearchEntry, SearchState, SearchWords
 from .registry import source_of, sources
 
 FACET_OF = {
@@ -38,7 +38,7 @@ def start():
     for term in FACET_OF:
         post_save.connect(on_term_saved, sender=term, dispatch_uid="search")
     for signal in (post_save, post_delete):
-        for named in (SearchWords, TumourSite):
+        for named in (Promotion, SearchWords, TumourSite):
             signal.connect(on_words_changed, sender=named, dispatch_uid="search words")
     for source in sources():
         post_delete.connect(on_row_deleted, sender=source.model, dispatch_uid="search")
@@ -50,7 +50,7 @@ def on_page_changed(sender, instance, **kwargs):
 
 
 def on_words_changed(sender, raw=False, **kwargs):
-    """What means the same is read anew by every process with its next search."""
+    """What means the same, and what stands first, every process reads anew with its next search."""
     if not raw:
         SearchState.objects.restamp("words_stamp")
 

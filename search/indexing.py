@@ -4,13 +4,16 @@ Call these inside the transaction that publishes, changes or withdraws. The ledg
 the published rows are read, so that of two writers the later one writes what both left behind.
 """
 
+from datetime import timedelta
+
 from django.db import transaction
 
 from . import ledger
-from .models import SearchEntry
+from .models import SearchEntry, SearchState
 from .registry import source_of, sources
 
 BATCH = 500
+FIRST_LOOK_BACK = timedelta(days=1)
 
 
 def refresh(model, pks):
@@ -29,6 +32,17 @@ def forget(model, pks):
     for batch in _batches(pks):
         with transaction.atomic():
             ledger.withdraw(ledger.locked(SearchEntry.objects.of(model, batch)))
+
+
+def follow_dates(now):
+    """Refresh what the clock alone has made another since this was last called: an outcome whose moment came.
+
+    Cheap, and run every minute; where nobody ran it for a week, the whole week is made good.
+    """
+    since = SearchState.objects.now().followed_dates_to or now - FIRST_LOOK_BACK
+    for source in sources():
+        refresh(source.model, source.changing(since, now))
+    SearchState.objects.update_or_create(pk=1, defaults={"followed_dates_to": now})
 
 
 def rebuild(progress=None):

@@ -3,6 +3,7 @@ from django.db.models import Q, Value
 from django.db.models.functions import Concat
 
 from .alerts.models import Alert
+from .desk.models import Promotion, SearchedFor
 from .entries import Kind, key_of
 from .help import HelpSettings
 from .mirror.models import Mirror, Unmirrored
@@ -13,9 +14,11 @@ __all__ = [
     "HelpSettings",
     "Mirror",
     "PortalWord",
+    "Promotion",
     "SearchEntry",
     "SearchState",
     "SearchWords",
+    "SearchedFor",
     "Unmirrored",
 ]
 

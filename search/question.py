@@ -8,6 +8,7 @@ from django.utils import formats
 from .entries import Facet, Kind, SearchQuery, Sort
 from .text import plain
 from .wording.spelling import corrected
+from .wording.thesaurus import name_of
 from .words import asked
 
 PAGE_SIZE = 10
@@ -57,6 +58,11 @@ class Question:
     @property
     def chosen_kinds(self):
         return self.chosen[Facet.KIND]
+
+    @property
+    def promoted(self):
+        """Keys of the entries that an editor put first for exactly these words."""
+        return self.wording.promotions.get(name_of(self.text).tokens, ())
 
     def corrected(self):
         """The same question with the spelling that was probably meant; None where nothing seems wrong."""

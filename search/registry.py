@@ -1,6 +1,6 @@
 """What can be found: each app registers its models in search_sources.py, as admin.py does with the admin."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -40,13 +40,16 @@ class Source:
     model: the Django model, whose key is a whole number; `kind`: a key of entries.Kind;
     published: () -> QuerySet of exactly the rows that the public may read, prefetched for to_entry. It must
     ask the database nothing until it is read: a page of results joins those of several models in one query;
-    to_entry: (row) -> Entry, without a further query.
+    to_entry: (row) -> Entry, without a further query;
+    changing: (since, until) -> keys of the rows whose entry became another between these two moments by the
+    clock alone, without anybody saving anything.
     """
 
     model: type[models.Model]
     kind: str
     published: Callable[[], models.QuerySet]
     to_entry: Callable[[models.Model], Entry]
+    changing: Callable[[datetime, datetime], Iterable[int]] = lambda since, until: ()
 
 
 _sources: dict[type[models.Model], Source] = {}

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 from portal.nav import Crumb
 
 from .answers import page_of, question_of
+from .desk import noting
 from .entries import Kind, Sort
 from .help import HelpSettings
 from .results import Page
@@ -15,11 +16,12 @@ EXAMPLES = ("womb cancer", "waiting for scan results", "help with travel")
 
 @require_safe
 def search(request):
-    """Everything is in the address, so that it can be shared, and nothing of it is written down."""
+    """Everything is in the address, so that it can be shared. What was asked is counted, never who asked."""
     question = question_of(request.GET)
     if question.is_open:
         return render(request, "search/open.html", _invitation(question))
     answered = page_of(question, now=timezone.now())
+    noting.note(question, answered.found)
     context = _page(answered)
     if not answered.results:
         context["phone"] = HelpSettings.for_request(request).phone

@@ -37,6 +37,10 @@ class ConsultationQuerySet(ClassifiedPageQuerySet):
     def answered(self, now):
         return self.filter(_answered(now)).order_by("-outcome_published_at", "pk")
 
+    def answered_between(self, since, until):
+        """Those whose outcome became public after `since` and up to `until`."""
+        return self.filter(outcome_published_at__gt=since, outcome_published_at__lte=until)
+
     def still_running_or_among(self, answered, now):
         """What is not answered yet, those that close first standing first; then these, the newest first."""
         found = self.filter(~_answered(now) | Q(pk__in=answered.values("pk")))

@@ -5,7 +5,7 @@ SQLite and PostgreSQL match tokens each in its own way (sqlite.py, postgres.py).
 
 from collections import Counter
 
-from django.db import connection
+from django.db import connection, transaction
 
 from search.entries import Facet, Found, Sort, key_of
 
@@ -13,6 +13,15 @@ from .contract import IN_BODY, IN_LEAD, IN_TITLE, MOST_COUNTED, WITH_ALL
 from .postgres import PostgresTexts
 from .sql import Sql, joined, sql
 from .sqlite import SqliteTexts
+
+REBUILD = {
+    "sqlite": (
+        "DELETE FROM search_line",
+        "INSERT INTO search_line SELECT id, date, labels FROM search_searchentry WHERE is_live",
+        "INSERT INTO search_text (search_text) VALUES ('rebuild')",
+    ),
+    "postgresql": ("DELETE FROM search_text", "UPDATE search_searchentry SET labels = labels WHERE is_live"),
+}
 
 
 class DatabaseEngine:
@@ -107,3 +116,11 @@ def _counted(facet, counts):
     """{key: number} of one facet, out of {label: number} of all."""
     found = ((*key_of(label), number) for label, number in counts.items())
     return {key: number for labelled, key, number in found if labelled == facet}
+
+
+@transaction.atomic
+def rebuild_text():
+    """Make the text index anew from the ledger. The database keeps it by itself; this heals a damaged one."""
+    with connection.cursor() as cursor:
+        for statement in REBUILD[connection.vendor]:
+            cursor.execute(statement)

@@ -34,6 +34,7 @@ class SearchState(models.Model):
     counted_up_to = models.CharField(
         max_length=60, blank=True, help_text="What the ledger was like when its words were counted."
     )
+    followed_dates_to = models.DateTimeField(null=True, blank=True)
     rebuild_asked_at = models.DateTimeField(null=True, blank=True)
     rebuild_began_at = models.DateTimeField(null=True, blank=True)
     rebuild_done = models.PositiveBigIntegerField(default=0)

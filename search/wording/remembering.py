@@ -3,9 +3,10 @@
 Reading the stamps costs one small query a search; so an editor's change holds from the next search on.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from portal.taxonomy.models import TumourSite
+from search.desk.models import Promotion
 
 from .lexicon import Lexicon
 from .models import PortalWord, SearchState, SearchWords, names_in
@@ -16,6 +17,7 @@ from .thesaurus import Thesaurus, name_of, pairs_of
 class Wording:
     thesaurus: Thesaurus
     lexicon: Lexicon
+    promotions: dict = field(default_factory=dict)
 
 
 class _Remembered:
@@ -53,6 +55,15 @@ def _names(site):
     return tuple(map(name_of, texts))
 
 
+def read_promotions():
+    """{tokens of what is typed: keys of the entries that stand first}."""
+    promoted = {}
+    for words, entry in Promotion.objects.values_list("words", "entry"):
+        for name in map(name_of, names_in(words)):
+            promoted.setdefault(name.tokens, []).append(entry)
+    return promoted
+
+
 def read_lexicon():
     rows = PortalWord.objects.values_list("word", "token", "entries", "token_entries")
     return Lexicon(rows, SearchState.objects.now().counted_entries)
@@ -60,3 +71,4 @@ def read_lexicon():
 
 _thesaurus = _Remembered(read_thesaurus)
 _lexicon = _Remembered(read_lexicon)
+_promotions = _Remembered(read_promotions)

@@ -13,6 +13,7 @@ from home.demo import documents, notice, pages, promises, prose
 from portal.accounts import demo as people
 from portal.taxonomy import seeds
 from search import indexing
+from search.wording import counting, planting
 
 
 class Command(BaseCommand):
@@ -41,6 +42,7 @@ class Command(BaseCommand):
         """All of it or nothing, so that a load that was stopped can be begun again."""
         self.say("Vocabularies, organisations and people")
         seeds.plant()
+        planting.plant()
         people.plant_people()
         site_tree.plant()
         self.say(f"Stories: {feedback.demo.plant(now)} new")
@@ -52,6 +54,7 @@ class Command(BaseCommand):
         notice.plant()
         self.say("Search")
         indexing.rebuild()
+        counting.count_words(now)
 
     def say(self, words):
         if self.verbosity:
