@@ -15,6 +15,9 @@ from django.utils.crypto import get_random_string
 from .cluster import NotFoundError, writer
 from .document import EntryDocument
 
+# Nobody searches it yet, and what a crash would lose is in the ledger.
+WHILE_FILLED = {"index.refresh_interval": "-1", "index.translog.durability": "async"}
+
 
 def alias():
     """What searches ask."""
@@ -40,9 +43,8 @@ def shape():
 
 
 def create(index):
-    # While it is filled nobody searches it.
     body = _body()
-    body["settings"]["refresh_interval"] = "-1"
+    body["settings"] |= WHILE_FILLED
     writer().indices.create(index=index, aliases={door(index): {}}, timeout="10s", **body)
 
 
@@ -75,7 +77,7 @@ def is_red(index):
 
 def put_in_place(index):
     """From one moment to the next searches ask this one; what answered before is gone."""
-    writer().indices.put_settings(index=index, settings={"index.refresh_interval": None})
+    writer().indices.put_settings(index=index, settings=dict.fromkeys(WHILE_FILLED))
     refresh(index)
     before, _ = answering()
     actions = [{"add": {"index": index, "alias": alias()}}]

@@ -10,7 +10,7 @@ from search.models import SearchEntry
 from . import document, indexes, owing, writing
 from .models import Mirror
 
-BATCH = 1_000
+BATCH = 2_500
 # While the cluster writes one batch the next is read.
 UNDER_WAY = 2
 
