@@ -156,11 +156,12 @@ def test_documents_are_real_files_with_pages(loaded):
     assert all(document.pages and document.file_size > 3000 for document in found)
 
 
-def test_a_pdf_has_a_title_a_language_and_an_outline(loaded):
+def test_a_pdf_has_a_title_a_language_an_outline_and_tags(loaded):
     with AllianceDocument.objects.get(slug="long-term-plan-and-cancer").file.open("rb") as file:
         reader = PdfReader(file)
         assert reader.metadata.title == "Cancer and the NHS Long Term Plan: a summary"
         assert reader.trailer["/Root"]["/Lang"] == "en-GB"
+        assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"].value
         assert reader.outline
 
 
