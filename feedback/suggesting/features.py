@@ -78,6 +78,8 @@ def rarity(matrix):
 
 def weighed(matrix, rarities, weight):
     """Counts as weights: the second time counts less than the first, rare grams more, long texts the same."""
+    if not matrix.shape[1]:
+        return matrix
     damped = matrix.astype(np.float32, copy=True)
     np.log(damped.data, out=damped.data)
     damped.data += 1

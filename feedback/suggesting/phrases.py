@@ -5,7 +5,7 @@ from collections import defaultdict
 
 LONGEST, MOST_WORDS, STEM, SHORTEST = 80, 8, 3, 2
 PLAIN_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*\*?")
-WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’‘‐‑-][^\W_]+)*")
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-"})
 
 

@@ -62,7 +62,7 @@ def save(model):
 def load():
     """The model. Raises Outdated where there is none that this version made."""
     try:
-        with np.load(path(), allow_pickle=False) as file:
+        with path().open("rb") as opened, np.load(opened, allow_pickle=False) as file:
             made = json.loads(str(file["made"]))
             _check_version(made)
             vocabulary = {kind: (file[f"{kind} names"], file[f"{kind} rarity"]) for kind in KINDS}
