@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from feedback import actions
 from feedback.actions.steps import standing_of
-from feedback.moderation import State, Step, can_be_ready, moves_from
+from feedback.consent import Consent
+from feedback.moderation import MoveRefused, State, Step, can_be_ready, check_ready, moves_from
 
 
 @dataclass(frozen=True)
@@ -119,3 +120,17 @@ def offered(story, user):
         steps.discard(Step.PUT_BACK)
     standing = replace(standing_of(story), is_graded=True)
     return [each for step, each in DECISIONS.items() if step in steps and can_be_ready(step, standing)]
+
+
+def held_back_because(story, user):
+    """Why the story cannot appear now, in a sentence, or nothing. That nobody has graded it is no reason yet."""
+    step = (
+        Step.APPROVE if story.consent == Consent.AFTER_SEEN and not story.author_agreed_at else Step.PUBLISH
+    )
+    if step not in {move.step for move in moves_on_the_desk(story, user)}:
+        return ""
+    try:
+        check_ready(step, replace(standing_of(story), is_graded=True))
+    except MoveRefused as refusal:
+        return str(refusal)
+    return ""

@@ -16,7 +16,7 @@ from feedback.people import is_on_duty, on_duty, stories_of
 from feedback.waiting import waiting_for
 
 from .access import MODERATE, REPLY, SEE_ORIGINALS, OnlyFor
-from .deciding import FIRST, moves_on_the_desk, offered
+from .deciding import FIRST, held_back_because, moves_on_the_desk, offered
 from .facts import facts_of
 from .forms import RevisionForm
 from .naming import speaks_of
@@ -122,6 +122,7 @@ class WorkbenchView(OnlyFor, WagtailAdminTemplateMixin, View):
             moderates=self.moderates,
             first=[each for each in decisions if each.step in FIRST],
             others=[each for each in decisions if each.step not in FIRST],
+            held_back_because=held_back_because(story, user),
             concerns=story.concerns.all(),
             may_settle=is_on_duty(user),
             duty=on_duty(),

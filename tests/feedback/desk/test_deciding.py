@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from feedback.actions.steps import ChangedMeanwhile
 from feedback.consent import Consent
-from feedback.desk.deciding import DECISIONS, offered
+from feedback.desk.deciding import DECISIONS, held_back_because, offered
 from feedback.moderation import MOVES, State, Step, Who
 from portal.accounts.roles import Role
 from tests.factories.accounts import UserFactory
@@ -13,8 +13,8 @@ from tests.factories.feedback import StoryConcernFactory, StoryFactory
 
 pytestmark = pytest.mark.django_db
 
-# Steps that are taken with a press of another button, not decided for themselves.
-ON_THE_WAY = {Step.START_REVIEW, Step.EDIT}
+# Steps that are taken with a press of another button, or on a page of their own beside the paper.
+ON_THE_WAY = {Step.START_REVIEW, Step.EDIT, Step.SECOND_LOOK}
 BY_A_PERSON = [move for move in MOVES if move.who != Who.AUTHOR and move.step not in ON_THE_WAY]
 
 
@@ -88,3 +88,23 @@ def test_what_nobody_has_opened_cannot_be_put_back():
 
 def test_a_reader_is_offered_nothing():
     assert steps_offered(StoryFactory(), Role.LEAD) == set()
+
+
+@pytest.mark.parametrize(
+    ("more", "because"),
+    [
+        ({}, ""),
+        ({"consent": Consent.AFTER_SEEN}, ""),
+        ({"consent": Consent.ALLIANCE_ONLY}, "asked us not to publish"),
+        ({"source": "paper"}, "compare"),
+    ],
+)
+def test_the_desk_says_why_a_story_cannot_appear(more, because, administrator):
+    said = held_back_because(StoryFactory(state=State.IN_REVIEW, **more), administrator)
+    assert because in said and bool(because) == bool(said)
+
+
+def test_a_held_story_says_that_it_is_held(administrator):
+    story = StoryConcernFactory().story
+    assert "is held" in held_back_because(story, administrator)
+    assert held_back_because(StoryFactory(state=State.DECLINED), administrator) == ""
