@@ -149,6 +149,7 @@ def test_every_state_has_a_page_that_says_where_it_stands(visitor, state):
 
     assert page.select(".app-steps__item")
     assert page.select_one(".nhsuk-lede-text").text.strip()
+    assert all(form.select_one("[name=csrfmiddlewaretoken]") for form in page.select("form[method=post]"))
 
 
 def test_nothing_of_another_story_is_shown_or_changed(client, visitor):
