@@ -20,7 +20,7 @@ from portal.accounts.models import Organisation
 from portal.exports import csv_response
 from portal.taxonomy.models import PathwayStage, Place, Priority, TumourSite
 
-from .access import OnlyFor
+from .access import SEE_STORIES, OnlyFor
 
 SEE_INSIGHT = "feedback.view_insight"
 SEE_EXACT = "feedback.view_exact_insight"
@@ -97,7 +97,9 @@ class Looking(OnlyFor):
     def insight(self):
         if not self.is_exact:
             return PublicInsight(self.request.GET)
-        return ExactInsight(self.form.choices()) if self.form.is_valid() else None
+        if not self.form.is_valid():
+            return None
+        return ExactInsight(self.form.choices(), reads_stories=self.request.user.has_perm(SEE_STORIES))
 
 
 class InsightView(Looking, WagtailAdminTemplateMixin, TemplateView):

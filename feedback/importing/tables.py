@@ -45,15 +45,13 @@ def _csv_rows(path):
 
 
 def _excel_rows(path):
-    book = load_workbook(path, read_only=True, data_only=True)
-    try:
+    # Given a path, the library judges a file by the end of its name.
+    with path.open("rb") as file, closing(load_workbook(file, read_only=True, data_only=True)) as book:
         width = None
         for row in book.worksheets[0].iter_rows(values_only=True):
             cells = [_text(value) for value in row]
             width = width or _last_filled(cells)
             yield (cells + [""] * width)[: max(width, _last_filled(cells))]
-    finally:
-        book.close()
 
 
 def _last_filled(cells):

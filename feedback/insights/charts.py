@@ -53,6 +53,7 @@ class View:
     read: Callable = lambda **terms: None
     serious: dict = field(default_factory=dict)
     is_exact: bool = False
+    has_links: bool = True
 
 
 def charts_of(view, more=()):
@@ -140,9 +141,9 @@ def _level(figure, cells):
 
 
 def _press(view):
-    return (
-        "Press a number to read its stories." if view.is_exact else "Press a cell to read what is published."
-    )
+    if not view.is_exact:
+        return "Press a cell to read what is published."
+    return "Press a number to read its stories." if view.has_links else ""
 
 
 def bars(view, dimension):

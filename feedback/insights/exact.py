@@ -22,10 +22,12 @@ IN_THE_QUEUE = {"site": "tumour_sites", "stage": "stages", "priority": "prioriti
 class ExactInsight:
     """`choices`: site, stage, priority, place and organisation, each a row, a key or None; since and until.
 
-    Both are first days of months; the last day that counts is the one before `until`.
+    Both are first days of months; the last day that counts is the one before `until`. Whoever `reads_stories`
+    gets links to the queue.
     """
 
-    def __init__(self, choices):
+    def __init__(self, choices, *, reads_stories=False):
+        self.reads_stories = reads_stories
         self.since, self.until = choices["since"], choices["until"]
         self.choices = {name: row for name, row in choices.items() if row and name not in ("since", "until")}
 
@@ -93,6 +95,7 @@ class ExactInsight:
             read=self._queue,
             serious=serious.by(THEME),
             is_exact=True,
+            has_links=self.reads_stories,
         )
 
     def _times(self):
@@ -103,7 +106,7 @@ class ExactInsight:
 
     def _queue(self, **terms):
         """The queue narrowed to the terms and the choices, or None where it cannot be."""
-        if not set(terms) <= IN_THE_QUEUE.keys():
+        if not self.reads_stories or not set(terms) <= IN_THE_QUEUE.keys():
             return None
         chosen = {name: row.pk for name, row in self.choices.items() if name in IN_THE_QUEUE}
         by_name = {dimension.name: found for dimension, found in self.terms.items()}

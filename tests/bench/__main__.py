@@ -2,7 +2,7 @@
 
 First, how much of what could name somebody is found, and how well themes are suggested. Then it fills a
 database of its own, starts the server as production does, and prints one table. `make bench`.
-DATABASE_URL names another empty database; STORIES and SECONDS make it smaller.
+DATABASE_URL names another empty database; STORIES, SECONDS and EXPORTED (stories in an export) make it smaller.
 """
 
 import os
@@ -12,6 +12,7 @@ from . import identifiers, themes
 from .place import a_place_of_its_own
 
 STORIES = int(os.environ.get("STORIES", "10000"))
+EXPORTED = int(os.environ.get("EXPORTED", "100000"))
 SECONDS = int(os.environ.get("SECONDS", "8"))
 
 
@@ -24,6 +25,9 @@ def main():
         drafts = filling.fill(STORIES, say=lambda words: print(words, file=sys.stderr, flush=True))
         with measuring.served() as server:
             measuring.report(server, drafts, seconds=SECONDS)
+        from . import figures
+
+        figures.report(EXPORTED)
 
 
 if __name__ == "__main__":
