@@ -2,7 +2,7 @@
 
 from django import forms
 
-from feedback.consent import ASKED, CONTACT, NEWS, contact_wording
+from feedback.consent import CONTACT, contact_wording
 from feedback.models import AgeBand, EthnicGroup, Gender, YesNo
 
 from .question import EMPTY, QuestionForm
@@ -93,6 +93,3 @@ class ContactForm(QuestionForm):
 
     def said(self):
         return "\n".join(filter(None, [self.labels_of("contact"), self.initial.get("email", "")])) or EMPTY
-
-
-__all__ = ["ASKED", "NEWS", "AboutYouForm", "ContactForm", "ToldByForm"]

@@ -1,8 +1,9 @@
 """How much the identifier rules find, and how much of what they mark is right.
 
-On invented UK sentences, and on the sentences of presidio-research where they are at hand: kinds that the UK
-has too apart from kinds of the US. A labelled piece counts as found if a mark touches it, and a mark as right
-if it touches a labelled piece.
+On invented UK sentences; on names that Faker makes for several languages, from which no list of ours was
+made; and on the sentences of presidio-research where they are at hand: kinds that the UK has too apart from
+kinds of the US. A labelled piece counts as found if a mark touches it, and a mark as right if it touches a
+labelled piece.
 """
 
 import json
@@ -10,6 +11,8 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
+
+from faker import Faker
 
 from portal.privacy.identifiers import Kind, find
 
@@ -28,6 +31,23 @@ ALSO_IN_THE_UK = {
     "AGE": Kind.AGE,
 }
 OF_THE_US = ("STREET_ADDRESS", "ZIP_CODE", "US_SSN", "US_DRIVER_LICENSE")
+
+# How a name may stand in a sentence, and the languages of whose names it is tried.
+STANDING = {
+    "after a role": "My nurse {first} was kind.",
+    "after a title": "I saw Dr {last} in May.",
+    "in full": "Please thank {first} {last}.",
+    "alone": "{first} was kind.",
+}
+LANGUAGES = {
+    "en_GB": "British",
+    "pl_PL": "Polish",
+    "ro_RO": "Romanian",
+    "tr_TR": "Turkish",
+    "en_IN": "Indian",
+    "yo_NG": "Yoruba",
+}
+NAMES_EACH = 300
 
 
 @dataclass(frozen=True)
@@ -100,22 +120,48 @@ def scores(sentences):
     return by_kind
 
 
+def share_found(language, sentence):
+    """Of names that Faker makes in the language, how many are found where they stand so."""
+    maker = Faker(language)
+    maker.seed_instance(1)
+    told = [sentence.format(first=maker.first_name(), last=maker.last_name()) for _ in range(NAMES_EACH)]
+    return sum(any(mark.kind == Kind.NAME for mark in find(text)) for text in told) / NAMES_EACH
+
+
 def touch(one, other):
     return one[0] < other[1] and other[0] < one[1]
 
 
 def report():
     print("\nWhat could name somebody: recall of what is labelled, precision of what is marked\n")
+    report_ours()
+    report_names()
+    if OTHERS.exists():
+        report_others()
+    else:
+        print("\nThe sentences of presidio-research are not at hand: skipped.")
+
+
+def report_ours():
     ours = scores(uk_sentences())
-    print(f"{'Invented UK sentences':<28}{'labelled':>10}{'recall':>10}{'marked':>10}{'precision':>11}")
+    row("Invented UK sentences", "labelled", "recall", "marked", "precision")
     for kind in Kind:
         show(kind, ours[kind])
     show("all", sum(ours.values(), Score()))
-    if not OTHERS.exists():
-        print("\nThe sentences of presidio-research are not at hand: skipped.")
-        return
+
+
+def report_names():
+    print()
+    row("Names that Faker makes", *(name.removeprefix("after ") for name in STANDING))
+    for language, name in LANGUAGES.items():
+        shares = (share_found(language, sentence) for sentence in STANDING.values())
+        row(name, *(f"{share:.2f}" for share in shares))
+
+
+def report_others():
     theirs = scores(other_sentences())
-    print(f"\n{'presidio-research (US)':<28}{'labelled':>10}{'recall':>10}{'marked':>10}{'precision':>11}")
+    print()
+    row("presidio-research (US)", "labelled", "recall", "marked", "precision")
     for name, kind in ALSO_IN_THE_UK.items():
         show(name, Score(theirs[name].labelled, theirs[name].found, theirs[kind].marked, theirs[kind].right))
     uk = sum((theirs[name] for name in ALSO_IN_THE_UK), Score())
@@ -127,10 +173,13 @@ def report():
 
 
 def show(name, score):
-    recall, precision = (
-        f"{value:.2f}" if value is not None else "" for value in (score.recall, score.precision)
-    )
-    print(f"{name:<28}{score.labelled or '':>10}{recall:>10}{score.marked or '':>10}{precision:>11}")
+    shares = ("" if share is None else f"{share:.2f}" for share in (score.recall, score.precision))
+    recall, precision = shares
+    row(name, score.labelled or "", recall, score.marked or "", precision)
+
+
+def row(name, *cells):
+    print(f"{name:<28}" + "".join(f"{cell:>11}" for cell in cells))
 
 
 if __name__ == "__main__":
