@@ -1,4 +1,4 @@
-"""A text of the demonstration as a PDF, tagged for screen readers, with title, language, outline and page numbers.
+"""A text of the demonstration as a tagged PDF, with title, language, outline and page numbers.
 
 Same text, same bytes.
 """
