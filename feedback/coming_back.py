@@ -69,6 +69,11 @@ class ComingBack:
         return asked[-1] if asked else None
 
     @property
+    def talk(self):
+        """What was said so far; the question that waits stands above by itself."""
+        return [message for message in self.messages if message != self.question]
+
+    @property
     def asks_why(self):
         """True after the author disagreed, until they have said why or a person has looked again."""
         return bool(self.steps) and self.steps[-1].step == Step.AUTHOR_DISAGREES and not self._said_why

@@ -1,5 +1,6 @@
 """Where a story stands, for its author: one sentence, and the line of its steps with their dates."""
 
+from feedback.consent import Consent
 from feedback.moderation import State, Step
 
 NOW = {
@@ -18,6 +19,10 @@ ENDS = {
     State.WITHDRAWN: (Step.WITHDRAW, "You took it back"),
     State.ERASED: (Step.ERASE, "Erased"),
 }
+COMES_LAST = {
+    Consent.AFTER_SEEN: "Published, if you agree",
+    Consent.ALLIANCE_ONLY: "Kept for the alliance",
+}
 
 
 def line_of(story, steps, replies):
@@ -35,9 +40,7 @@ def line_of(story, steps, replies):
 def _what_follows(story, when, replies):
     if story.state == State.PUBLISHED:
         return [_done("Published", story.published_at), *_answers(replies)]
-    later = [
-        _later("Published, if you agree" if story.consent != "alliance_only" else "Kept for the alliance")
-    ]
+    later = [_later(COMES_LAST.get(story.consent, "Published"))]
     if story.state == State.WAITING_AUTHOR:
         return [_now("We asked you a question", when.get(Step.ASK_AUTHOR)), *later]
     if story.state == State.APPROVED:

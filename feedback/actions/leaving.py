@@ -45,7 +45,7 @@ GOES_WITH_IT = {
     "theme_items": "themes",
 }
 GOES_WITH_IT_ALONE = {
-    "original": "originals",
+    "original": "words as they were sent",
     "contact": "email addresses",
     "equality": "answers about equality",
 }

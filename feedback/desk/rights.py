@@ -65,6 +65,9 @@ class RightsView(OnlyFor, WagtailAdminTemplateMixin, View):
     header_icon = "lock"
     page_title = "Rights and holds"
 
+    def get_breadcrumbs_items(self):
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
     def get(self, request, *args, **kwargs):
         return self._shown(ReferenceForm())
 

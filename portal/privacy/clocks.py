@@ -21,6 +21,9 @@ class ClocksView(WagtailAdminTemplateMixin, View):
             raise PermissionDenied
         super().setup(request, *args, **kwargs)
 
+    def get_breadcrumbs_items(self):
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
     def get(self, request, *args, **kwargs):
         return self.render_to_response(self.get_context_data())
 

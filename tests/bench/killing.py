@@ -18,16 +18,24 @@ def main(ports):
     import django
 
     django.setup()
-    from django.db import connections
-
-    import portal.wsgi  # noqa: F401  loaded before the fork
-
-    connections.close_all()
+    load_everything()
     servers = {port: begin(port) for port in ports}
     dead = kill_in_turn(servers)
     for server in servers.values():
         end(server)
     print(dead, flush=True)
+
+
+def load_everything():
+    """Views, templates and forms are loaded by the first request: here, once, and not in each server."""
+    from django.db import connections
+    from django.test import Client
+
+    import portal.wsgi  # noqa: F401
+
+    for path in ("/healthz", "/feedback/", "/feedback/tell/what-happened/"):
+        assert Client().get(path, secure=True, headers={"host": "127.0.0.1"}).status_code == 200
+    connections.close_all()
 
 
 def kill_in_turn(servers):

@@ -24,8 +24,12 @@ def test_what_came_in_waits_to_be_read():
     assert line(State.RECEIVED) == [
         ("We received it", "done", DAY),
         ("A person reads it", "current", None),
-        ("Published, if you agree", "todo", None),
+        ("Published", "todo", None),
     ]
+
+
+def test_what_its_author_wants_to_see_first_says_so():
+    assert line(State.RECEIVED, consent="after_seen")[-1][0] == "Published, if you agree"
 
 
 def test_what_is_for_the_alliance_is_never_said_to_be_published():

@@ -125,7 +125,7 @@ def test_an_erasure_is_proved_by_numbers_and_no_words():
         "marks of “this happened to me too”": 1,
         "replies": 1,
         "themes": 1,
-        "originals": 1,
+        "words as they were sent": 1,
         "email addresses": 1,
         "answers about equality": 1,
     }

@@ -39,4 +39,4 @@ def test_erasures_are_listed_with_numbers(client, sign_in):
     sign_in(Role.ADMINISTRATOR)
     actions.erase(story=StoryFactory(), now=timezone.now())
 
-    assert "stories 1, originals 1" in page(client)
+    assert "stories 1, words as they were sent 1" in page(client)

@@ -45,7 +45,7 @@ def test_an_erasure_stands_in_the_list_once_its_transaction_is_over(
         "kind": KIND,
         "key": erasures.hash_of(story.submission_key),
         "at": NOW.isoformat(),
-        "removed": {"stories": 1, "originals": 1},
+        "removed": {"stories": 1, "words as they were sent": 1},
     }
     assert paper.stat().st_mode & 0o077 == 0
 
