@@ -12,6 +12,7 @@ from search.mirror.cluster import writer
 from tests import cluster as clusters
 from tests.proxy import Proxy
 
+PATIENT = 10
 MISSING = "No Elasticsearch answers at ELASTICSEARCH_URL: what needs one was not tested."
 
 
@@ -26,8 +27,9 @@ def cluster():
 
 
 @pytest.fixture
-def elasticsearch(cluster, settings):
+def elasticsearch(cluster, settings, monkeypatch):
     """The portal with the mirror turned on, and no index yet."""
+    monkeypatch.setattr("search.mirror.cluster.LONGEST_WAIT", PATIENT)
     with _locked(fcntl.LOCK_SH), _turned_on(cluster, settings):
         yield cluster
 
@@ -55,7 +57,9 @@ def proxies(elasticsearch, settings):
 
 @contextmanager
 def _turned_on(cluster, settings):
+    """The machine of the tests may be busy: how long a reader waits is for the tests of just that."""
     settings.ELASTICSEARCH_URL = cluster.url
+    settings.ELASTICSEARCH_TIMEOUT = PATIENT
     settings.ELASTICSEARCH_INDEX = f"test-{os.getpid()}"
     steady.breaker.close()
     yield
