@@ -14,7 +14,7 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from feedback.consent import Consent
 from feedback.importing import reading, uploading
-from feedback.importing.dates import Survey
+from feedback.importing.dates import Survey, fits
 from feedback.importing.exports import export_with
 from feedback.importing.tables import Unreadable
 from feedback.models import DateOrder, StoryUpload, UploadState
@@ -160,7 +160,7 @@ class UploadView(ForImporters):
         with uploading.path_of(self.upload) as path:
             self.rows = reading.first_rows(path, PREVIEW)
             columns = reading.header_of(path)
-            self.survey = _survey(path, columns)
+            self.survey = _survey(path, columns, self.rows)
         return columns
 
     @cached_property
@@ -190,15 +190,20 @@ class UploadView(ForImporters):
         return response
 
 
-def _survey(path, columns):
+def _survey(path, columns, rows):
     """How the dates are written, of the column that seems to hold them; None where none does."""
-    name = next((name for name in columns if "date" in name.lower()), None)
+    name = next((name for place, name in enumerate(columns) if _holds_dates(place, rows)), None)
     if name is None:
         return None
     survey = Survey()
     for text in reading.column_of(path, name):
         survey.add(text)
     return survey
+
+
+def _holds_dates(place, rows):
+    cells = [row[place].strip() for row in rows if len(row) > place]
+    return any(fits(cell, order) for cell in cells for order in DateOrder)
 
 
 class RefusalsView(OnlyFor, View):

@@ -2,7 +2,7 @@
 
 First, how much of what could name somebody is found, and how well themes are suggested. Then it fills a
 database of its own, starts the server as production does, and prints one table. `make bench`.
-DATABASE_URL names another empty database; STORIES, SECONDS and EXPORTED (stories in an export) make it smaller.
+DATABASE_URL names another empty database; STORIES, SECONDS and EXPORTED (stories in a table) make it smaller.
 """
 
 import os

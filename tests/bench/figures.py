@@ -1,4 +1,4 @@
-"""What insight and exports cost with many stories: seconds, seconds of the database, and memory at its highest."""
+"""What insight and exports cost with many stories: seconds, those of the database, and memory at its most."""
 
 import tempfile
 import time
