@@ -123,10 +123,9 @@ def offered(story, user):
 
 
 def held_back_because(story, user):
-    """Why the story cannot appear now, in a sentence, or nothing. That nobody has graded it is no reason yet."""
-    step = (
-        Step.APPROVE if story.consent == Consent.AFTER_SEEN and not story.author_agreed_at else Step.PUBLISH
-    )
+    """Why the story cannot appear now, or nothing. That nobody has graded it is no reason yet."""
+    is_to_be_seen = story.consent == Consent.AFTER_SEEN and not story.author_agreed_at
+    step = Step.APPROVE if is_to_be_seen else Step.PUBLISH
     if step not in {move.step for move in moves_on_the_desk(story, user)}:
         return ""
     try:

@@ -16,6 +16,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from feedback import actions, parts
 from feedback.models import Story
 from feedback.moderation import MoveRefused
+from feedback.people import stories_of
 from feedback.telling import telling_of
 from portal.accounts.age import age_in_words
 from portal.accounts.work_list import WorkList, WorkRow
@@ -69,7 +70,7 @@ class WaitingList(OnlyFor, BaseListingView):
         ]
 
     def get_base_queryset(self):
-        return Story.objects.awaiting_second_look().select_related("entered_by")
+        return stories_of(self.request.user).awaiting_second_look().select_related("entered_by")
 
 
 class AddView(ForEntry, WagtailAdminTemplateMixin, View):
@@ -136,7 +137,7 @@ class LookView(ForEntry, WagtailAdminTemplateMixin, View):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        stories = Story.objects.select_related("care_site", "organisation", "entered_by", "checked_by")
+        stories = stories_of(request.user).for_desk()
         self.story = get_object_or_404(stories, pk=kwargs["pk"])
         if not self.story.was_typed_in:
             raise Http404
@@ -202,7 +203,7 @@ class SecondLooks(WorkList):
         return reverse("entries:index")
 
     def rows(self, now):
-        waiting = Story.objects.awaiting_second_look().exclude(entered_by=self.user)
+        waiting = stories_of(self.user).awaiting_second_look().exclude(entered_by=self.user)
         return [
             WorkRow(story.title, reverse("entries:look", args=[story.pk]), since=story.received_at)
             for story in waiting[: self.most]
