@@ -39,6 +39,11 @@ class SearchEntryQuerySet(models.QuerySet):
         """All that a list of results shows; a body may be as long as a book."""
         return self.defer("body", "about", "digest", "title_tokens", "lead_tokens", "body_tokens")
 
+    def live_by_kind(self):
+        """[(what the kind is called, how many can be found)], the most first."""
+        counted = self.live().order_by().values_list("kind").annotate(number=models.Count("pk"))
+        return [(Kind(kind).label, number) for kind, number in counted.order_by("-number")]
+
     def carrying(self, facet, key):
         """What carries this term, or is of this kind."""
         spaced = Concat(Value(" "), "labels", Value(" "), output_field=models.TextField())

@@ -69,6 +69,10 @@ KEEP_THE_SITE = (
     *manage("wagtailredirects", "redirect"),
     "home.change_sitenotice",
     "search.change_helpsettings",
+    *manage("search", "searchwords", "promotion"),
+    "search.view_searches",
+    "search.view_index",
+    "search.rebuild_index",
 )
 EDIT_PAGES = tuple(
     f"wagtailcore.{verb}_page" for verb in ("add", "change", "publish", "lock", "unlock", "bulk_delete")
