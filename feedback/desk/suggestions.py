@@ -25,7 +25,7 @@ class SuggestionsView(OnlyFor, WagtailAdminTemplateMixin, View):
     permission = TRAIN
     template_name = "feedback/desk/suggestions.html"
     page_title = "Suggestions"
-    header_icon = "pick"
+    header_icon = "cogs"
 
     def get(self, request, *args, **kwargs):
         return self.render_to_response(self.get_context_data())
@@ -89,7 +89,7 @@ class SuggestionsMenuItem(MenuItem):
 class SuggestionsViewSet(ViewSet):
     name = "suggestions"
     url_prefix = "suggestions"
-    icon = "pick"
+    icon = "cogs"
     menu_label = "Suggestions"
     menu_order = 113
     menu_item_class = SuggestionsMenuItem

@@ -375,7 +375,7 @@ class Migration(migrations.Migration):
             name='Suggestion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(choices=[('export', "The trust's own label"), ('rule', 'A word rule'), ('learned', "Learned from moderators' decisions")], max_length=10)),
+                ('source', models.CharField(choices=[('export', "The trust's own label"), ('rule', 'A word rule'), ('learned', "Moderators' earlier decisions")], max_length=10)),
                 ('because', models.JSONField(blank=True, default=list, help_text='The words that decided, as a list.')),
                 ('certainty', models.FloatField(blank=True, help_text='From 0 to 1, where it was learned.', null=True)),
                 ('answer', models.CharField(choices=[('open', 'Not looked at'), ('taken', 'Taken'), ('left', 'Left')], default='open', max_length=10)),

@@ -70,7 +70,7 @@ class Suggestion(AboutOneTerm):
     class Source(models.TextChoices):
         EXPORT = "export", "The trust's own label"
         RULE = "rule", "A word rule"
-        LEARNED = "learned", "Learned from moderators' decisions"
+        LEARNED = "learned", "Moderators' earlier decisions"
 
     class Answer(models.TextChoices):
         OPEN = "open", "Not looked at"
