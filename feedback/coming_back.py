@@ -9,6 +9,7 @@ from django.utils import timezone
 from feedback.actions.forgetting import WITHDRAWN_KEPT
 from feedback.comparing import compare, is_heading
 from feedback.consent import Consent
+from feedback.cues import cues_in
 from feedback.models import StoryMessage
 from feedback.moderation import State, Step, moves_from
 from feedback.parts import split
@@ -122,6 +123,12 @@ class ComingBack:
         """The day on which a withdrawn story is erased by itself."""
         left = [step.at for step in self.steps if step.step == Step.WITHDRAW]
         return timezone.localdate(left[-1] + WITHDRAWN_KEPT) if left else None
+
+    @property
+    def in_distress(self):
+        """True where what the author wrote may mean that they are at risk: they are shown who helps."""
+        theirs = [each.words for each in self.messages if each.kind != StoryMessage.Kind.QUESTION]
+        return any(cues_in(words) for words in (self.original or self.story.words, *theirs))
 
     @property
     def is_for_the_alliance(self):

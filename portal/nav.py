@@ -67,6 +67,7 @@ FOOTER = (
         "Have your say",
         (
             Item("Tell us what happened", "/feedback/"),
+            Item("Come back to what you told us", "/feedback/come-back/"),
             Item("Stories people told us", "/feedback/stories/"),
             Item("What people tell us, in figures", "/feedback/insight/"),
             Item("Take part in a consultation", "/take-part/"),

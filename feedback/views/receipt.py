@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from feedback.actions import author
 from feedback.actions.leaving import KIND
 from feedback.coming_back import ComingBack
-from feedback.models import StoryReceipt
+from feedback.models import FeedbackSettings, StoryReceipt
 from feedback.moderation import State
 from feedback.receipt_forms import ASK_AGAIN, ReceiptWordsForm
 from feedback.rights import download_of
@@ -76,6 +76,8 @@ def shown(request, story, *, status=200, **bound):
         return _erased(request, story)
     page = ComingBack(story, timezone.now(), bound)
     context = {"page": page, "story": story, "crumbs": CRUMBS, "form": next(iter(bound.values()), None)}
+    if page.in_distress:
+        context["support"] = FeedbackSettings.for_request(request).support
     return render(request, "feedback/receipt/yours.html", context, status=status)
 
 

@@ -45,6 +45,15 @@ def test_an_answer_is_kept_and_the_story_is_in_review_again():
     assert (message.kind, message.words, message.by) == (StoryMessage.Kind.ANSWER, "In Margate.", None)
 
 
+def test_an_answer_that_may_mean_danger_holds_the_story_and_tells_the_lead():
+    story = StoryFactory(state=State.WAITING_AUTHOR)
+
+    for _ in range(2):
+        author.answer(story=story, words="I want to kill myself.", key=KEY, now=NOW)
+
+    assert story.concerns.open().count() == 1
+
+
 def test_an_answer_sent_twice_is_kept_once():
     story = StoryFactory(state=State.WAITING_AUTHOR)
 

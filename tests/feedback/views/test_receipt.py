@@ -179,6 +179,15 @@ def test_a_question_is_answered_once_however_often_it_is_sent(visitor):
     assert StoryMessage.objects.filter(kind=StoryMessage.Kind.ANSWER).count() == 1
 
 
+def test_an_author_in_distress_is_shown_who_helps(visitor):
+    story = told(state=State.IN_REVIEW)
+    assert "You do not have to be alone" not in come_back(visitor).text
+
+    MessageFactory(story=story, kind=StoryMessage.Kind.ADDITION, words="I want to kill myself.")
+
+    assert "You do not have to be alone" in visitor.open(YOURS).text
+
+
 def test_an_empty_answer_says_what_to_do_on_the_same_page(visitor):
     told(state=State.WAITING_AUTHOR)
     come_back(visitor)
