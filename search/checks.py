@@ -3,6 +3,7 @@
 from django.core.checks import Error, register
 from wagtail.models import Page, get_page_models
 
+from .mirror.cluster import is_on, reader
 from .registry import source_of
 
 
@@ -27,3 +28,16 @@ def check_page_types(app_configs, **kwargs):
         )
         for model in undecided_page_types()
     ]
+
+
+@register
+def check_elasticsearch(app_configs, **kwargs):
+    """What is set must be addresses and a certificate that can be read. Whether it answers is not asked."""
+    try:
+        if is_on():
+            reader()
+    except (ValueError, OSError) as error:
+        hint = "ELASTICSEARCH_URL is one address or several with commas, such as https://search.example:9200;"
+        hint += " ELASTICSEARCH_CA is a file, or nothing."
+        return [Error(f"Elasticsearch cannot be used as it is set: {error}", hint=hint, id="search.E002")]
+    return []

@@ -2,6 +2,7 @@
 
 import os
 from functools import lru_cache
+from pathlib import Path
 
 from django.conf import settings
 from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
@@ -54,7 +55,7 @@ def _client(addresses, user_and_password, api_key, authority, *, wait, tries, is
 
     is_hasty: it asks the next node where one is silent.
     """
-    secure = {"ca_certs": authority} if authority else {}
+    secure = {"ca_certs": _readable(authority)} if authority else {}
     if api_key:
         secure["api_key"] = api_key
     elif all(user_and_password):
@@ -67,6 +68,13 @@ def _client(addresses, user_and_password, api_key, authority, *, wait, tries, is
         connections_per_node=connections,
         **secure,
     )
+
+
+def _readable(authority):
+    """The client would find out with its first connection."""
+    if not Path(authority).is_file():
+        raise FileNotFoundError(f"there is no file {authority}")
+    return authority
 
 
 # Two processes that speak through one connection would read each other's answers.

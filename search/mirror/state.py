@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.core.cache import caches
-from django.db.models import Min
+from django.db.models import Min, Subquery
 from django.utils import timezone
 
 from search.models import SearchEntry
@@ -72,8 +72,9 @@ def can_answer():
 
 
 def _can_answer():
-    mirror = Mirror.objects.first()
-    return bool(mirror) and _is_fit(mirror, _oldest(), timezone.now())
+    oldest = Unmirrored.objects.waiting().values("since")[:1]
+    mirror = Mirror.objects.annotate(oldest=Subquery(oldest)).first()
+    return bool(mirror) and _is_fit(mirror, mirror.oldest, timezone.now())
 
 
 def _is_fit(mirror, oldest, now):

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult, get_date_max
 
-from . import keeping
+from . import keeping, rebuilding
 from .cluster import is_on
 from .holding import LEASE
 
@@ -31,6 +31,13 @@ def watch():
     """See that there is a next round at all."""
     if is_on() and not _waiting().exists():
         keep_in_step.enqueue()
+
+
+def rebuild():
+    """Have the whole mirror made anew, and begin within a second or two."""
+    if is_on():
+        rebuilding.ask()
+        wake()
 
 
 @transaction.atomic

@@ -22,7 +22,7 @@ from tests.bench.place import a_place_of_its_own
 ENTRIES = int(os.environ.get("ENTRIES", "1000000"))
 PORT = 9560
 BESIDE = Path(__file__).resolve().parents[4]
-ONE_CLIENT, CLIENTS, SECONDS = 400, 8, 20
+ONE_CLIENT, CLIENTS, SECONDS = 200, 8, 15
 # Places in the order of how common words are: ordinary ones, and those that stand in every third text.
 ORDINARY, COMMON = (100, 5_000), (3, 20)
 

@@ -4,6 +4,8 @@ import time
 from contextlib import ExitStack, contextmanager
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from feedback.models import Story
@@ -184,3 +186,18 @@ def test_failures_are_said_once(scans, proxies, doing, caplog):
     lines = [record for record in caplog.records if record.name == steady.__name__]
     assert len(lines) == 1
     assert "scan" not in lines[0].getMessage()
+
+
+def test_a_page_asks_the_database_no_more_often_than_without_it(elasticsearch, client, settings):
+    entered("Scan results", "Scan letter")
+    in_step()
+
+    def queries():
+        client.get(reverse("search:search"), {"q": "scan"})
+        with CaptureQueriesContext(connection) as asked_for:
+            client.get(reverse("search:search"), {"q": "scan"})
+        return len(asked_for)
+
+    with_it = queries()
+    settings.ELASTICSEARCH_URL = ""
+    assert with_it <= queries()

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from search.mirror import keeping, tasks
+from search.mirror.models import Mirror
 
 pytestmark = pytest.mark.django_db
 
@@ -80,3 +81,16 @@ def test_watching_does_nothing_without_elasticsearch():
     call_command("watch_search_mirror")
 
     assert not DBTaskResult.objects.exists()
+
+
+def test_a_rebuild_that_is_asked_for_begins_at_once(on):
+    tasks.rebuild()
+
+    assert Mirror.objects.get().is_rebuild_wanted
+    assert DBTaskResult.objects.get().run_after.year == 9999
+
+
+def test_without_elasticsearch_there_is_nothing_to_rebuild():
+    tasks.rebuild()
+
+    assert not Mirror.objects.exists()
