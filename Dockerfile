@@ -26,7 +26,7 @@ RUN groupadd --system --gid 10001 portal \
     && install --directory --owner portal --group portal /data /data/documents /data/media /data/media/images
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     DJANGO_SETTINGS_MODULE=portal.settings.production \
-    VAR_DIR=/app/var MEDIA_ROOT=/data/media DOCUMENTS_ROOT=/data/documents DATABASE_URL=sqlite:////data/portal.sqlite3 \
+    VAR_DIR=/app/var MEDIA_ROOT=/data/media DOCUMENTS_ROOT=/data/documents ERASURE_LIST=/data/erasures.jsonl DATABASE_URL=sqlite:////data/portal.sqlite3 \
     GRANIAN_HOST=0.0.0.0 GRANIAN_PORT=8000 GRANIAN_WORKERS=2 GRANIAN_BLOCKING_THREADS=4 \
     GRANIAN_LOG_LEVEL=warning GRANIAN_RESPAWN_FAILED_WORKERS=true GRANIAN_WORKERS_LIFETIME=6h GRANIAN_WORKERS_KILL_TIMEOUT=10
 WORKDIR /app
