@@ -147,10 +147,6 @@ class ComingBack:
         bound = self.bound.get(f"helped-{reply.pk}")
         return bound or HelpedForm(initial={"helped": reply.helped}, prefix=f"helped-{reply.pk}")
 
-    @property
-    def error_summary(self):
-        return "".join(form.error_summary for form in self.bound.values())
-
 
 def _shown(lines):
     return [(is_heading(line), line) for line in lines]
