@@ -15,6 +15,7 @@ PAGES = (
     "/feedback/",
     "/feedback/stories/",
     "/feedback/stories/?sort=shared",
+    "/feedback/insight/",
     "/search/",
     "/search/?q=nurse",
     "/search/?kind=story",

@@ -1,9 +1,10 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.cache import caches
 from django.utils import timezone
 
+from feedback.models import FigureSheet
 from feedback.moderation import State
 from home import site_tree
 from portal.taxonomy.models import Priority
@@ -24,6 +25,15 @@ def told(seeded):
         10, state=State.PUBLISHED, received_at=when, priorities=[priority], title="The letter was late"
     )
     ReplyFactory(story=stories[0], published_at=when + timedelta(days=4))
+    heard(10, year=when.year)
+
+
+def heard(figure, year):
+    """The public figures of a year: for how many were heard, None stands for too few."""
+    figures = {"heard": figure, "by": {}, "pairs": {}}
+    FigureSheet.objects.create(
+        year=year, until=date(year + 1, 1, 1), taken_at=timezone.now(), figures=figures
+    )
 
 
 def test_an_empty_site_says_what_will_be_here_and_where_to_begin(visitor):
@@ -45,9 +55,15 @@ def test_the_figures_stand_with_their_period(visitor, told):
 
 def test_a_number_that_is_too_small_to_tell_is_not_told(visitor):
     HomePageFactory()
-    StoryFactory.create_batch(3, received_at=timezone.now() - timedelta(days=2))
+    heard(None, year=2026)
 
     assert visitor.open("/").select_one(".app-figures__value").get_text() == "A few"
+
+
+def test_before_there_are_figures_nothing_stands_in_their_place(visitor):
+    HomePageFactory()
+
+    assert not visitor.open("/").select(".app-figures")
 
 
 def test_each_priority_says_how_many_stories_it_has(visitor, told):
@@ -77,6 +93,6 @@ def test_the_figures_are_asked_for_once_in_a_while(client, settings, told):
     }
     caches["process"].clear()
     client.get("/")
-    StoryFactory.create_batch(20, received_at=timezone.now() - timedelta(days=2))
+    FigureSheet.objects.all().delete()
 
     assert ">10</dd>" in client.get("/").text
