@@ -1,12 +1,11 @@
 """Elasticsearch with a million entries: how fast the mirror is filled, and how fast it answers.
 
 One node with a heap of 4 GB, started by ELASTICSEARCH_STARTER, or the cluster at ELASTICSEARCH_URL.
-`python -m tests.bench.search.elastic`; ENTRIES makes it smaller.
+The last part of `make bench-search`, or `python -m tests.bench.search.elastic`. ELASTIC_ENTRIES: fewer.
 """
 
 import os
 import random
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -19,7 +18,7 @@ from pathlib import Path
 
 from tests.bench.place import a_place_of_its_own
 
-ENTRIES = int(os.environ.get("ENTRIES", "1000000"))
+ENTRIES = int(os.environ.get("ELASTIC_ENTRIES", "1000000"))
 PORT = 9560
 BESIDE = Path(__file__).resolve().parents[4]
 ONE_CLIENT, CLIENTS, SECONDS = 200, 8, 15
@@ -62,20 +61,19 @@ def one_node(starter):
 
 def report(number):
     """Fill, mirror, ask, and print one table."""
+    from .table import head, show, show_rate, timed
+
     say(f"Writing a ledger of {number:,} entries ...")
     fill(number)
     say("Mirroring it ...")
-    print(f"\n{'engine':<15}{'entries':>10}  {'work':<44}{'median':>12}{'99th':>10}")
-    row(number, "mirrored, entries a second", f"{number / mirrored():,.0f}")
+    rate = number / mirrored()
+    head()
+    show_rate("Elasticsearch", number, "entries mirrored", rate)
     for work, search in searches().items():
-        row(number, work, *milliseconds([timed(search) for _ in range(ONE_CLIENT)]))
+        show("Elasticsearch", number, work, timed(search, ONE_CLIENT))
     before = memory()
-    row(number, f"searches a second, {CLIENTS} clients", f"{searches_a_second():,.0f}")
-    row(number, "the portal's memory grew meanwhile by, MB", f"{memory() - before:,.1f}")
-
-
-def row(number, work, median, highest=""):
-    print(f"{'Elasticsearch':<15}{number:>10,}  {work:<44}{median:>12}{highest:>10}", flush=True)
+    show_rate("Elasticsearch", number, f"searches by {CLIENTS} clients", searches_a_second())
+    say(f"The portal's memory grew meanwhile from {before:,.0f} to {memory():,.0f} MB.")
 
 
 def say(words):
@@ -158,17 +156,17 @@ def searches():
 
     engine, chance = ElasticEngine(), random.Random(7)
     return {
-        "page of 10 with facets, one word": lambda: engine.search(question(chance, 1, ORDINARY, limit=10)),
-        "the same, three words": lambda: engine.search(question(chance, 3, ORDINARY, limit=10)),
-        "best 200 with facets, two words": lambda: engine.search(question(chance, 2, ORDINARY, limit=200)),
-        "page by date, two common words": lambda: engine.search(
+        "page of 10 with facets, one word": lambda _: engine.search(question(chance, 1, ORDINARY, limit=10)),
+        "the same, three words": lambda _: engine.search(question(chance, 3, ORDINARY, limit=10)),
+        "best 200 with facets, two words": lambda _: engine.search(question(chance, 2, ORDINARY, limit=200)),
+        "page by date, two common words": lambda _: engine.search(
             question(chance, 2, COMMON, limit=10, sort=Sort.DATE)
         ),
-        "page of 10, two common words": lambda: engine.search(question(chance, 2, COMMON, limit=10)),
-        "with a site and a priority chosen": lambda: engine.search(
+        "page of 10, two common words": lambda _: engine.search(question(chance, 2, COMMON, limit=10)),
+        "with a site and a priority chosen": lambda _: engine.search(
             question(chance, 2, ORDINARY, limit=10, is_narrowed=True)
         ),
-        "whole page: found, ranked anew, marked": lambda: find(
+        "whole page: found, ranked anew, marked": lambda _: find(
             question(chance, 2, ORDINARY, limit=10), engine
         ),
     }
@@ -206,17 +204,6 @@ def searches_a_second():
 
     with ThreadPoolExecutor(CLIENTS) as people:
         return sum(people.map(client, range(CLIENTS))) / SECONDS
-
-
-def timed(work):
-    began = time.perf_counter()
-    work()
-    return time.perf_counter() - began
-
-
-def milliseconds(times):
-    highest = statistics.quantiles(times, n=100)[98]
-    return f"{statistics.median(times) * 1000:.1f} ms", f"{highest * 1000:.0f} ms"
 
 
 def memory():
