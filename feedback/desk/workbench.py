@@ -78,10 +78,18 @@ class WorkbenchView(OnlyFor, WagtailAdminTemplateMixin, View):
         return any(move.step == Step.EDIT for move in moves_on_the_desk(self.story, self.request.user))
 
     def _where_next(self, press):
-        """After a decision the next story opens by itself; after anything else the same one, as it was."""
-        if not press.decision:
-            shown = f"?words={SHOWN}" if self._words_are_shown() else ""
-            return reverse("stories:story", args=[self.story.pk]) + shown
+        """After a decision the next story opens by itself; after anything else the same one, as it was.
+
+        What was theirs only while it was held is no longer: whoever settled it goes back to what is held.
+        """
+        if press.decision:
+            return self._following()
+        if not stories_of(self.request.user).filter(pk=self.story.pk).exists():
+            return reverse("stories:concerns")
+        shown = f"?words={SHOWN}" if self._words_are_shown() else ""
+        return reverse("stories:story", args=[self.story.pk]) + shown
+
+    def _following(self):
         since = self.now - actions.HELD_FOR
         waiting = self.stories.awaiting_review().not_open_elsewhere(self.request.user, since)
         following = waiting.exclude(pk=self.story.pk).most_pressing_first().first()

@@ -27,6 +27,9 @@ def test_a_lead_gets_a_safeguarding_story(reader, site, mailoutbox):
     the_lead_reads_it_when_ready(reader)
     nobody_can_publish_it(reader)
     the_lead_says_what_was_done(reader)
+    reader.sign_out()
+    reader.sign_in(UserFactory(role=Role.MODERATOR))
+    the_moderators_of_its_cancer_go_on(reader)
 
 
 def a_patient_tells():
@@ -62,7 +65,12 @@ def the_lead_says_what_was_done(reader):
     reader.write("What was done", "Rang the author’s nurse, who is with them today.")
     reader.press("Settle the concern")
     assert reader.sees("The concern is settled.")
+    assert reader.sees("Nothing is held.")
+
+
+def the_moderators_of_its_cancer_go_on(reader):
+    reader.open("/admin/stories/")
+    reader.page.locator("td.title a").first.click()
+    reader.follow("Show the words")
     assert reader.sees("Rang the author’s nurse")
     assert reader.page.get_by_role("button", name="Publish").is_visible()
-    reader.open("/admin/stories/concerns/")
-    assert reader.sees("Nothing is held.")

@@ -147,6 +147,16 @@ def test_the_lead_settles_a_concern_with_what_was_done_and_the_story_goes_on(des
     assert "I rang the ward." in page.get_text()
 
 
+def test_what_was_a_lead_s_only_while_it_was_held_leaves_their_desk(client, desk, sign_in):
+    lead = sign_in(Role.MODERATOR)
+    lead.tumour_groups.add(TumourSiteFactory().group)
+    on_duty_for_safeguarding(lead)
+    concern = StoryConcernFactory()
+    page = desk(concern.story, f"settle-{concern.pk}", **{f"outcome-{concern.pk}": "I rang the ward."})
+    assert "The concern is settled." in page.get_text()
+    assert "Nothing is held." in page.get_text()
+
+
 def test_a_moderator_who_is_not_on_duty_reads_who_is(desk, sign_in):
     on_duty_for_safeguarding(UserFactory(role=Role.MODERATOR, first_name="Ada", last_name="Hythe"))
     sign_in(Role.MODERATOR)
