@@ -41,7 +41,7 @@ class Beside:
 
 
 def alongside(story, now):
-    """[(heading, what is found under it)], those that share most first. Each process remembers it a minute."""
+    """[(heading, what is found under it)], those that share most first. Remembered for a minute."""
     terms = terms_of(story)
     query = query_for(terms)
     if query is None:

@@ -6,7 +6,7 @@ CHANGES = {Reply.Outcome.CHANGE_PLANNED: "Change planned", Reply.Outcome.CHANGE_
 
 
 def timeline_of(story, today):
-    """Steps as the component progress_steps takes them: told, published, answered, planned, made, still due."""
+    """Steps as the component progress_steps takes them: told, published, answered, planned, made, due."""
     replies = story.published_replies
     steps = [_done("Told", story.received_at), _done("Published", story.published_at)]
     if not replies:
@@ -19,7 +19,7 @@ def timeline_of(story, today):
 
 
 def open_plans(replies):
-    """The plans among these that no later reply among them reports on, the one that is due first at the top."""
+    """The plans among these that no later reply reports on, the one that is due first at the top."""
     settled = {reply.follows_id for reply in replies}
     plans = [reply for reply in replies if reply.outcome == Reply.Outcome.CHANGE_PLANNED]
     return sorted((plan for plan in plans if plan.pk not in settled), key=lambda plan: plan.change_on)
