@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from feedback.models.suggestion import TERMS
 
+from .fewest import FEWEST_PROPOSED
+
 # Below so many stories a share says little, and the page says so.
 FEW = 20
 LISTS = {
@@ -57,7 +59,10 @@ class TermRow:
     def standing(self):
         if self.learned is None:
             return "Too few stories to learn from: word rules alone"
-        return "Suggested" if self.speaks else "Right too seldom: left to people and word rules"
+        if self.speaks:
+            return "Suggested"
+        why = "Sure" if self.learned.proposed < FEWEST_PROPOSED else "Right"
+        return f"{why} too seldom: left to people and word rules"
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
+from .fewest import FEWEST_PROPOSED
+
 # How much more finding counts than being right: what is wrong is seen at once, what is missing is not.
 RECALL_WEIGHT = 1.5
 LOWEST, HIGHEST = 0.2, 0.5
@@ -12,7 +14,6 @@ LOWEST, HIGHEST = 0.2, 0.5
 LEANS_ON_ALL = 60
 # A term that would be wrong more often than this is left to people.
 LEAST_RIGHT = 0.4
-FEWEST_PROPOSED = 5
 # What it says must tell more than how common the term is: so much of the way from there to certain.
 TELLS_MORE = 0.2
 # Between this share of its threshold and the threshold itself the machine is unsure and says nothing.

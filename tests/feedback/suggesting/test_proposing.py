@@ -6,6 +6,8 @@ from django_tasks_db.models import DBTaskResult
 
 from feedback import actions
 from feedback.consent import CURRENT, Consent
+from feedback.importing.comments import Comment
+from feedback.importing.storing import Queue
 from feedback.models import Story, Suggestion
 from feedback.moderation import State
 from feedback.suggesting import machine, tasks
@@ -141,3 +143,13 @@ def test_a_reason_goes_when_the_words_it_stood_in_go():
     )
     row.refresh_from_db()
     assert row.because == ["car park"]
+
+
+def test_imported_comments_get_their_suggestions_in_the_background_together():
+    theme = ThemeFactory()
+    rule("car park", theme=theme)
+    comments = [Comment(key=f"fft:NEAS:{number}", words=WORDS) for number in range(3)]
+    Queue(consent=Consent.PUBLISH, now=timezone.now()).store(comments)
+    (waiting,) = DBTaskResult.objects.filter(task_path="feedback.suggesting.tasks.suggest_for")
+    tasks.suggest_for.call(*waiting.args_kwargs["args"])
+    assert [row.theme for row in Suggestion.objects.all()] == [theme] * 3
