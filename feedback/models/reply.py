@@ -218,6 +218,11 @@ class Reply(models.Model):
     def is_published(self):
         return self.state == ReplyState.PUBLISHED
 
+    @property
+    def is_made(self):
+        """Whether it tells of a change that is made, not of a plan."""
+        return self.outcome == Outcome.CHANGE_MADE
+
     def writers(self):
         """The keys of all who have written any of its words."""
         return set(self.steps.filter(step=ReplyStep.WRITE).values_list("by", flat=True)) | {

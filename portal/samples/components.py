@@ -186,13 +186,16 @@ COMPONENTS = {
     ],
     "reply": [
         (
-            "with an outcome",
+            "with a change",
             {
                 "text": LONG,
                 "organisation": "A hospital trust",
                 "speaks_for": "Lead cancer nurse",
                 "date": DAY,
-                "outcome": "Change made",
+                "change": "Letters go out within a week.",
+                "is_made": True,
+                "change_owner": "Booking office manager",
+                "change_on": DAY,
             },
         )
     ],
