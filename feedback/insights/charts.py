@@ -114,7 +114,7 @@ def heat(view, key, down, across):
     return Chart(
         key=key,
         kind="heat",
-        finding=findings.hottest(cells, view.names[down], view.names[across]),
+        finding=findings.hottest(cells, view.names[down], view.names[across], (down.legend, across.legend)),
         shows=f"Stories by {down.legend.lower()} and {across.legend.lower()}. {_press(view)}",
         head=(down.legend, *(label for _, label in columns)),
         rows=[(row["label"], *(cell["shown"] for cell in row["cells"])) for row in drawn],
@@ -194,8 +194,16 @@ def rises(view):
         shows=_what_rises_show(view),
         head=("Theme", "Stories", "Share", *in_time, _weighs(view)),
         rows=[_rise_in_print(row, compared) for row in rows],
-        data={"changes": rows[:MOST_THEMES], "compared": compared, "weighs": _weighs(view)},
+        data={
+            "changes": _that_can_be_shown(rows, compared)[:MOST_THEMES],
+            "compared": compared,
+            "weighs": _weighs(view),
+        },
     )
+
+
+def _that_can_be_shown(rows, compared):
+    return [row for row in rows if (row["change"] if compared else row["now"]) is not None]
 
 
 def _rise(view, slug, label):

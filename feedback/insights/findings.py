@@ -28,10 +28,10 @@ def _compared(points):
     return f", {'more' if now > was else 'fewer'} in {known[-1]['label']} than in {known[-2]['label']}"
 
 
-def hottest(cells, down, across):
+def hottest(cells, down, across, legends):
     shown = {terms: figure for terms, figure in cells.items() if figure}
     if not shown:
-        return "Every cell is too small to show: these stories are spread over many cancers."
+        return f"{legends[0]} and {_lower(legends[1])}: every number is too small to show."
     one, other = max(shown, key=lambda terms: (shown[terms], terms))
     return f"Most stories: {down.get(one, one)}, {_lower(across.get(other, other))} ({shown[one, other]:,})."
 

@@ -78,6 +78,24 @@ def test_a_small_number_is_a_star_on_the_page_and_in_the_file(client, visitor, t
     assert "Bowel,*,0" in rows
 
 
+def test_two_heat_maps_of_stars_have_different_headings(visitor, db):
+    for number in range(4):
+        site, stage = TumourSiteFactory(), PathwayStageFactory()
+        tell(
+            2 + number,
+            month=date(2026, 2, 1),
+            tumour_sites=[site],
+            stages=[stage],
+            priorities=[PriorityFactory()],
+        )
+    sheets.take(NOW)
+    page = visitor.open(PAGE)
+    assert finding(page, "sites-and-stages") == (
+        "Type of cancer and part of care: every number is too small to show."
+    )
+    assert finding(page, "sites-and-stages") != finding(page, "sites-and-priorities")
+
+
 def test_the_address_keeps_the_choice(visitor, told):
     page = visitor.open(f"{PAGE}?year=2025&site=breast")
     assert page.select_one("#site option[selected]")["value"] == "breast"
