@@ -67,6 +67,10 @@ bench: .venv/.installed-dev ## Measure the portal under load with 10,000 stories
 soak: .venv/.installed-dev ## Fifty people send at once while servers are killed: nothing missing, nothing twice
 	$(BIN)/python -m tests.bench.soak
 
+bench-search: .venv/.installed-dev ## Measure search with 100,000 entries, beside Wagtail's own, and how well it finds
+	@$(BIN)/python -m tests.bench.search
+	@$(BIN)/python -m tests.bench.search.elastic
+
 deps: ## Install what the suite and the bench need of the system (Debian, as root)
 	apt-get update -qq
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(PACKAGES)
@@ -99,4 +103,4 @@ missing-deps:
 	@$(PIP) -r requirements-dev.txt
 	@touch $@ .venv/.installed
 
-.PHONY: help run code dev test test-postgres lint check format bench soak deps lock clean missing-deps
+.PHONY: help run code dev test test-postgres lint check format bench bench-search soak deps lock clean missing-deps

@@ -144,8 +144,11 @@ def _each_once(words):
 
 
 def _also(names, pieces, words):
-    """The other names, as their editor wrote them; not those that were typed themselves."""
+    """The other names, as their editor wrote them, each once; not those that were typed themselves."""
     typed = {token for piece in pieces for token in piece.tokens}
     wanted = {phrase.tokens for word in words for phrase in word.phrases}
-    also = [name for found in names for name in found if name.telling in wanted]
-    return tuple(dict.fromkeys(name.text for name in also if not set(name.telling) <= typed))
+    also = {}
+    for name in (name for found in names for name in found):
+        if name.telling in wanted and not set(name.telling) <= typed:
+            also.setdefault(name.telling, name.text)
+    return tuple(also.values())
