@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from feedback import actions
 from feedback.actions import author
 from feedback.coming_back import ComingBack
-from feedback.consent import CURRENT
+from feedback.consent import CONTACT
 from feedback.models import Story
 from feedback.moderation import MoveRefused
 from feedback.news import story_of
@@ -100,7 +100,7 @@ def ask_for_news(request, story):
         return shown(request, story, news=form)
     email = form.cleaned_data["email"]
     try:
-        author.ask_for_news(story=story, email=email, wording=CURRENT, now=timezone.now())
+        author.ask_for_news(story=story, email=email, wording=CONTACT, now=timezone.now())
     except MoveRefused as refusal:
         messages.error(request, str(refusal))
         return redirect("feedback:yours")
