@@ -36,7 +36,7 @@ WITHOUT_TOKEN = {
     for how in ("listing", "detail", "find", "action")
 }
 # The link in a mail that stops it: mail programs press it for their people, and it is its own proof.
-WITHOUT_TOKEN.add("feedback:stop_news")
+WITHOUT_TOKEN |= {"feedback:stop_news", "search:stop_alert"}
 
 EXPECTED = {
     # The public
