@@ -12,7 +12,7 @@ from .ranking import Candidate, ranked
 # So many of an engine's best are read and ordered anew: the first twenty pages.
 CANDIDATES = 200
 # A longer body has said by then what it is about.
-MOST_READ = 12_000
+MOST_READ = 60_000
 
 
 def answer(question):

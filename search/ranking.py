@@ -17,7 +17,7 @@ ENOUGH = 1.5
 # A word that means the same is nearly as good as the typed one; a longer word is a guess.
 SAME, LONGER = 0.75, 0.4
 # What two typed words gain where they stand side by side, in this field, of what they are worth.
-NEIGHBOURS = {"title": 0.6, "lead": 0.4, "body": 0.25}
+NEIGHBOURS = {"title": 1.2, "lead": 0.9, "body": 0.7}
 # An entry with all words counts fully, one with few of them this much and more.
 FEWEST = 0.35
 TITLE_IS_ASKED = 1.25

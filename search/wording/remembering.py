@@ -36,7 +36,9 @@ def wording():
     """The words as they are at this moment."""
     state = SearchState.objects.now()
     return Wording(
-        _thesaurus.at(state.words_stamp), _lexicon.at((state.counted_stamp, state.counted_entries))
+        _thesaurus.at(state.words_stamp),
+        _lexicon.at((state.counted_stamp, state.counted_entries)),
+        _promotions.at(state.words_stamp),
     )
 
 
