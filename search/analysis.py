@@ -37,7 +37,8 @@ _SMALL_WORDS = """
     there when where why how all any both each few more most other some such no nor not only own
     same so than too very s t can will just don should now could would may might must shall
     cant cannot dont doesnt didnt isnt arent wasnt wont wouldnt couldnt shouldnt havent hasnt im ive
-    id ill youre youve theyre weve hes shes whats wheres hows tell want need know find please anyone happen happens happened mean means
+    id ill youre youve theyre weve hes shes whats wheres hows tell want need know find please anyone
+    happen happens happened mean means
 """
 SMALL_WORDS = frozenset(_SMALL_WORDS.split())
 

@@ -32,7 +32,8 @@ class Marker:
         return self._marked(text, self.found(tokens), 0, len(tokens.split()))
 
     def snippet(self, lead, lead_tokens, body, body_tokens):
-        """The piece of the lead that holds most of what was found, or of the body where the lead holds none."""
+        """The piece of the lead that holds most of what was found, or of the body where the lead holds
+        none."""
         lead_tokens = lead_tokens.partition(FIELD_END)[0]
         in_lead = self.found(lead_tokens)
         in_body = [] if in_lead else self.found(body_tokens)

@@ -1,11 +1,13 @@
 """The order of the best few hundred, read anew from their tokens: the same whichever engine found them. Pure.
 
-An engine's points only say where a word stands. Here it also counts how often, in how long a text, how rare the
+An engine's points only say where a word stands. Here it also counts how often, in how long a text, how
+rare the
 words are, how many of them are there and whether they stand side by side, as in BM25F.
 """
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 FIELDS = ("title", "lead", "body")
 # What one occurrence is worth, and how long such a field usually is, in characters of its tokens.
@@ -36,7 +38,8 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Reason:
-    """Why one entry stands where it does: for each word what it gave, and what the whole was multiplied by."""
+    """Why one entry stands where it does: for each word what it gave, and what the whole was multiplied
+    by."""
 
     words: dict[str, float]
     neighbours: float
@@ -56,7 +59,7 @@ def explained(words, candidate):
     """What an entry's score is made of."""
     texts = {name: _spaced(getattr(candidate, name)) for name in FIELDS}
     gains = {word.text: _gain(word, texts) for word in words}
-    neighbours = sum(_neighbours(one, two, texts) for one, two in zip(words, words[1:], strict=False))
+    neighbours = sum(_neighbours(one, two, texts) for one, two in pairwise(words))
     share = _share(words, gains)
     has_asked_title = bool(words) and _is_asked(texts["title"], words)
     score = (sum(gains.values()) + neighbours) * (FEWEST + (1 - FEWEST) * share)

@@ -14,7 +14,7 @@ class Entry:
     """What the public may find of one row. Texts are plain, without markup.
 
     lead: what it is, in a sentence or two; body: everything else that should be found;
-    date: the day to sort it by; tumour_sites, priorities, stages, places: the terms it carries (rows, not keys);
+    date: the day to sort it by; tumour_sites, priorities, stages, places: its terms (rows, not keys);
     facts: short lines shown beside the title, for example ("PDF", "1.2 MB", "12 pages");
     statuses: what it is called from which moment on, for what changes with time alone, for example
     ((opens_at, "Open"), (closes_at, "Closed")). The page shows the last one that has come.

@@ -117,7 +117,8 @@ def _word(piece, names):
 
 
 def _unfinished(word, piece, lexicon):
-    """The last word may go on: as a beginning of tokens, and as words that begin so and are stemmed shorter."""
+    """The last word may go on: as a beginning of tokens, and as words that begin so and are stemmed
+    shorter."""
     last = piece.spoken[-1]
     if word.is_required or len(last) < SHORTEST_BEGINNING:
         return word

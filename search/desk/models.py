@@ -25,7 +25,8 @@ class SearchedFor(models.Model):
     """How often something was looked for in a month, and how often nothing was found. Never by whom.
 
     The words are written down only where they cannot tell of a person: each of them stands in what the portal
-    publishes, or the same was asked on several days. Until then there is only a mark, which leads back to no words.
+    publishes, or the same was asked on several days. Until then there is only a mark, which leads back
+    to no words.
     """
 
     mark = models.CharField(
@@ -59,9 +60,11 @@ def mark_of(words):
 
 
 def count(words, *, day, is_empty, is_readable, few_days):
-    """Count one search. Its words are kept if they may be read, and else from the day that makes them few enough.
+    """Count one search. Its words are kept if they may be read, and else from the day that makes them
+    few enough.
 
-    words: as they are compared; is_readable: they tell of nobody and stand in what the portal says; few_days: on
+    words: as they are compared; is_readable: they tell of nobody and stand in what the portal says;
+    few_days: on
     so many different days of a month anything harmless may be read (None: these words never).
     """
     text, empty = " ".join(words)[:120], int(is_empty)

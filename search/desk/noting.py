@@ -30,7 +30,8 @@ _waiting = []
 
 
 def note(question, results):
-    """Remember one search until the page is on its way. Further pages and narrowed searches are not counted."""
+    """Remember one search until the page is on its way. Further pages and narrowed searches are not
+    counted."""
     if question.number > 1 or question.has_filters or not question.words:
         return
     words = tuple(word for word in typed_words(question.text) if word not in SMALL_WORDS)[:MOST_WORDS]

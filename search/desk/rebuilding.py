@@ -1,4 +1,5 @@
-"""A rebuild that somebody asked for: done by the background worker, with its progress where all can read it."""
+"""A rebuild that somebody asked for: done by the background worker, with its progress where all can
+read it."""
 
 import time
 
@@ -26,7 +27,8 @@ def rebuild_in_background():
 
 
 def rebuild_all(clock, progress=None):
-    """Heal the ledger, then count its words. `clock` says what time it is; `progress` is told as by rebuild."""
+    """Heal the ledger, then count its words. `clock` says what time it is; `progress` is told as by
+    rebuild."""
     began, report = clock(), _Report(progress)
     _write(rebuild_began_at=began, rebuild_done=0, rebuild_total=0)
     rebuild(progress=report)

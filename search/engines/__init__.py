@@ -8,5 +8,6 @@ from .steady import SteadyEngine
 
 
 def engine_in_use() -> Engine:
-    """For one request: Elasticsearch where it is set up and answers, and else the engine inside the database."""
+    """For one request: Elasticsearch where it is set up and answers, and else the engine inside the
+    database."""
     return SteadyEngine() if is_on() else DatabaseEngine()

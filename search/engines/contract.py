@@ -17,7 +17,7 @@ class Engine(Protocol):
 
     The fields of an entry are `title_tokens`, `lead_tokens` and `body_tokens` (tokens with single spaces
     between), `labels` ("kstory s12 p3"), and `date`. An engine that keeps a copy elsewhere indexes the tokens
-    as they are (split at spaces, positions kept) and need not keep the texts: what is shown comes from the ledger.
+    as they are (split at spaces, positions kept) and need not keep the texts: the ledger has what is shown.
     """
 
     def search(self, query: SearchQuery) -> Found:

@@ -85,7 +85,8 @@ class DatabaseEngine:
     def _points(self, query):
         """(id, rank) of all hits: for each word its worth, by the best field that answers it."""
         return sql(
-            "SELECT id, sum(points) AS rank FROM ({}) AS scored WHERE id IN (SELECT id FROM hits) GROUP BY id",
+            "SELECT id, sum(points) AS rank FROM ({}) AS scored"
+            " WHERE id IN (SELECT id FROM hits) GROUP BY id",
             joined(" UNION ALL ", self._scores(query)),
         )
 

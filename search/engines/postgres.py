@@ -8,7 +8,8 @@ class PostgresTexts:
         self.bound = bound
 
     def answers(self, query):
-        """(id, labels, date) of the newest `bound` entries that answer, and of as many that answer all words."""
+        """(id, labels, date) of the newest `bound` entries that answer, and of as many that answer all
+        words."""
         if not (query.words or query.without or query.labels):
             return self._newest(query)
         tries = [self._answering(query, _any(query))]
@@ -69,7 +70,8 @@ def _phrases(word):
 
 
 def _phrase(phrase):
-    """Tokens are letters and digits; quoted, none of them is an operator. Long texts know their neighbours."""
+    """Tokens are letters and digits; quoted, none of them is an operator. Long texts know their
+    neighbours."""
     end = ":*" if phrase.is_beginning else ""
     first, *others = phrase.tokens
     if not others:

@@ -2,7 +2,8 @@
 
 from .sql import Sql, joined, sql
 
-# "lead" is the lead or the title, and "words" any field: the points of a better field stand on those of a worse.
+# "lead" is the lead or the title, and "words" any field: the points of a better field stand on those of
+# a worse.
 FIELDS = {
     "title": "{title_tokens}",
     "lead": "{title_tokens lead_tokens}",
@@ -17,7 +18,8 @@ class SqliteTexts:
         self.bound = bound
 
     def answers(self, query):
-        """(id, labels, date) of the newest `bound` entries that answer, and of as many that answer all words."""
+        """(id, labels, date) of the newest `bound` entries that answer, and of as many that answer all
+        words."""
         if not (query.words or query.without or query.labels):
             return self._newest(query)
         tries = [self._answering(query, _any(query))]

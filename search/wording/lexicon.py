@@ -1,4 +1,5 @@
-"""The portal's own words: how rare each is, which begin as somebody began to type, and which is nearest. Pure."""
+"""The portal's own words: how rare each is, which begin as somebody began to type, and which is
+nearest. Pure."""
 
 from bisect import bisect_left
 from math import log

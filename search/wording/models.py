@@ -15,7 +15,8 @@ def new_stamp():
 
 class SearchStateQuerySet(models.QuerySet):
     def now(self):
-        """The one row. It is there from the first change on; before it, what every table is like when empty."""
+        """The one row. It is there from the first change on; before it, what every table is like when
+        empty."""
         return self.filter(pk=1).first() or SearchState()
 
     def restamp(self, what, **more):
@@ -124,7 +125,8 @@ def names_in(text):
 
 
 class PortalWord(models.Model):
-    """A word that stands in published entries, and in how many: counted now and then, for spelling and rarity.
+    """A word that stands in published entries, and in how many: counted now and then, for spelling and
+    rarity.
 
     Two words with the same token are one to a search; `entries` counts those that hold the word itself.
     """

@@ -1,4 +1,5 @@
-"""What was probably meant: each word that nothing here knows becomes the nearest one that something does. Pure."""
+"""What was probably meant: each word that nothing here knows becomes the nearest one that something
+does. Pure."""
 
 from search.analysis import SMALL_WORDS, folded, places, token_of
 

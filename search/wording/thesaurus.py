@@ -81,7 +81,8 @@ class Thesaurus:
 
 
 def pairs_of(everyday, clinical, is_two_way, site=None):
-    """Everyday names mean each other and the clinical ones. Two clinical ones of a row need not mean the same."""
+    """Everyday names mean each other and the clinical ones. Two clinical ones of a row need not mean
+    the same."""
     left, right = tuple(map(name_of, everyday)), tuple(map(name_of, clinical))
     for name in left:
         yield Pair(name, tuple(other for other in (*right, *left) if other != name), site)

@@ -1,4 +1,4 @@
-"""How fast and how well search answers: one table, and beside it Wagtail's own database search. `make bench-search`.
+"""How fast and how well search answers: one table, beside it Wagtail's own search. `make bench-search`.
 
 It fills a database of its own. DATABASE_URL names another empty one; ENTRIES makes it smaller (100,000);
 WAGTAIL_ENTRIES says for how many of them Wagtail's own search is measured too (as many; 0: not at all).

@@ -19,7 +19,8 @@ BATCH = 2_000
 
 
 def vocabulary():
-    """Words of two to four syllables, the most common first. None is a small word, and no two have one token."""
+    """Words of two to four syllables, the most common first. None is a small word, and no two have one
+    token."""
     chance, words = random.Random(SEED), {}
     while len(words) < WORDS:
         word = "".join(chance.choices(SYLLABLES, k=chance.randint(2, 4)))

@@ -1,7 +1,9 @@
 """How often one of the first five results is the right one, for words that people use and the texts do not.
 
-medquad_cancer: each document's synonyms are taken out of its text, and must find it. nci_terms: another name of
-a term must find a text with the term. With the list of words: the one that a new portal starts with, and half of the
+medquad_cancer: each document's synonyms are taken out of its text, and must find it. nci_terms: another
+name of
+a term must find a text with the term. With the list of words: the one that a new portal starts with,
+and half of the
 pairs of nci_terms; the other half is what is asked. Beside it plain BM25: FTS5 as it comes, any word.
 """
 
