@@ -55,6 +55,7 @@ EXPECTED = {
     "feedback:forget": EVERYONE,
     "feedback:come_back": EVERYONE,
     "feedback:leave": EVERYONE,
+    "feedback:stop_news": EVERYONE,
     "feedback:yours": EVERYONE,
     "feedback:everything": EVERYONE,
     "feedback:answer": EVERYONE,
