@@ -157,7 +157,7 @@ class NewReplyView(WritingView):
 
     def get(self, request, *args, **kwargs):
         """Where a reply of the organisation is on its way already, that one opens."""
-        begun = Reply.objects.in_progress().filter(story=self.story, organisation=self.reply.organisation)
+        begun = Reply.objects.in_progress().filter(story=self.story, organisation=self.reply.organisation_id)
         if found := begun.first():
             return redirect("replies:reply", found.pk)
         return super().get(request, *args, **kwargs)

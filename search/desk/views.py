@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Sum
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.views.generic import TemplateView
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
@@ -30,8 +31,15 @@ MOST_ROWS = 50
 MOST_PROPOSALS = 20
 
 
-class DeskView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+class DeskView(WagtailAdminTemplateMixin, TemplateView):
     """A page of the search desk; `permission_required` says who may see it."""
+
+    permission_required = None
+
+    def setup(self, request, *args, **kwargs):
+        if not request.user.has_perm(self.permission_required):
+            raise PermissionDenied
+        super().setup(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
