@@ -20,8 +20,8 @@ from .story import Story
 from .story_queryset import StoryQuerySet
 from .suggestion import Suggestion
 from .themes import Theme, ThemedStory
-from .upload import DateOrder, StoryUpload, UploadState
 from .training import TrainingRun
+from .upload import DateOrder, StoryUpload, UploadState
 from .word_rule import WordRule
 
 __all__ = [

@@ -170,7 +170,7 @@ MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 DOCUMENTS_ROOT = Path(env("DOCUMENTS_ROOT", default=str(VAR_DIR / "documents")))
 # What was learned from moderators' decisions: one file, written and read by the worker alone.
 SUGGESTIONS_ROOT = Path(env("SUGGESTIONS_ROOT", default=str(VAR_DIR / "suggestions")))
-# Files with people's words on their way in or out: handed out by a view that asks who wants them, or by nobody.
+# Files with people's words on their way in or out: a view hands them out that asks who wants them.
 PRIVATE_ROOT = Path(env("PRIVATE_ROOT", default=str(VAR_DIR / "private")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

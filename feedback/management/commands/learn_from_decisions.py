@@ -6,8 +6,8 @@ from feedback.suggesting import machine, training
 
 class Command(BaseCommand):
     help = (
-        "Asks the worker to learn anew from what moderators decided, where there is something new to learn or "
-        "something to unlearn because a story was withdrawn or erased."
+        "Asks the worker to learn anew from what moderators decided, where there is something new to learn "
+        "or to unlearn because a story was withdrawn or erased."
     )
 
     def add_arguments(self, parser):
