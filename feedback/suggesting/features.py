@@ -41,7 +41,7 @@ class Counts:
             weighed(self.matrices[kind][rows][:, columns[kind]], vocabulary[kind][1], KINDS[kind].weight)
             for kind in KINDS
         ]
-        return sparse.hstack(blocks, format="csr")
+        return sparse.hstack(blocks, format="csr", dtype=np.float64)
 
 
 def _counted(counter, examples):
