@@ -29,7 +29,7 @@ def test_running_what_is_due_notes_when_it_began():
     began, ran = {}, []
 
     run_due(NOON, began, ran.append)
-    run_due(NOON + timedelta(minutes=1), began, ran.append)
+    run_due(NOON + timedelta(seconds=30), began, ran.append)
 
     assert ran == [job.command for job in JOBS]
     assert set(began.values()) == {NOON}

@@ -186,8 +186,10 @@ def _nothing_small_can_be_found(told, printed):
     rows = list(_sums(order))
     adds_up = optimize.LinearConstraint(rows, 0, 0)
     for terms, count in counts.items():
+        # Where a reader can count the published stories themselves, it is the others that must stay unknown.
         unread = count - public[terms]
-        if terms not in printed or not (unread and min(unread, count) <= NHS.threshold):
+        secret = unread if _is_readable(terms) else count
+        if terms not in printed or not (unread and secret <= NHS.threshold):
             continue
         ends = set()
         for sign in (1, -1):
@@ -225,10 +227,14 @@ def _sums(order):
             yield row
 
 
+def _is_readable(terms):
+    """A published story does not say where it happened, nor in what mood it was told."""
+    return not {"place", "sentiment"} & {name for name, _ in terms}
+
+
 def _range(count, public, text, terms):
     """What a reader takes the printed text for; of a star they know whether a small count is behind it."""
-    readable = not {"place", "sentiment"} & {name for name, _ in terms}
-    least = public if readable else 0
+    least = public if _is_readable(terms) else 0
     if text is None:
         return least, 10_000
     if text == "*":
