@@ -22,6 +22,7 @@ class Command(BaseCommand):
         self.step("Making room for the shared cache", "createcachetable")
         call_command("watch_search_mirror")
         call_command("plant_search_words", verbosity=0)
+        self.step("Planting the themes and word rules that are missing", "plant_themes")
         self.step("Erasing again what a restored backup brought back", "reapply_erasures")
         if demo:
             self.step("Loading the demonstration content (half a minute the first time)", "load_demo")
