@@ -60,7 +60,7 @@ class DatabaseEngine:
         return found
 
     def _statement(self, query):
-        tables = [sql("hits AS MATERIALIZED ({})", self.texts.answers(query))]
+        tables = [*self._tiers(query), sql("hits AS MATERIALIZED ({})", self._answers(query))]
         tables += [
             sql(f"but_{facet.value} AS MATERIALIZED ({{}})", self.texts.answers(query.but(facet)))
             for facet in query.labels
@@ -68,6 +68,22 @@ class DatabaseEngine:
         rows = [self._page(query), Sql("SELECT 'total', '', count(*) FROM hits"), _labels("labels", "hits")]
         rows += [_labels(facet.value, f"but_{facet.value}") for facet in query.labels]
         return sql("WITH {} {}", joined(", ", tables), joined(" UNION ALL ", rows))
+
+    def _tiers(self, query):
+        """What holds each word anywhere, and what holds all of them: most of the work, done once."""
+        for number, word in enumerate(query.words):
+            yield sql(f"word_{number} AS MATERIALIZED ({{}})", self.texts.all_of(query, (word,)))
+        if len(query.words) > 1:
+            yield sql("together AS MATERIALIZED ({})", self.texts.all_of(query, query.words))
+
+    def _answers(self, query):
+        """The newest of what answers any word are among the newest of each word."""
+        if query.required or not query.words:
+            return self.texts.answers(query)
+        words = " UNION ".join(f"SELECT * FROM word_{number}" for number in range(len(query.words)))
+        newest = sql("SELECT * FROM ({} ORDER BY id DESC LIMIT {}) AS newest", Sql(words), self.texts.bound)
+        together = [Sql("SELECT * FROM together")] if len(query.words) > 1 else []
+        return joined(" UNION ", [newest, *together])
 
     def _page(self, query):
         """The page's hits, numbered in their order."""
@@ -91,20 +107,17 @@ class DatabaseEngine:
         )
 
     def _scores(self, query):
-        for word in query.words:
-            yield self._scored(query, (word,), "words", word.worth * IN_BODY)
-            yield self._scored(query, (word,), "lead", word.worth * (IN_LEAD - IN_BODY))
-            yield self._scored(query, (word,), "title", word.worth * (IN_TITLE - IN_LEAD))
+        for number, word in enumerate(query.words):
+            lead, title = (self.texts.holding(query, (word,), field) for field in ("lead", "title"))
+            yield _scored(Sql(f"word_{number}"), word.worth * IN_BODY)
+            yield _scored(sql("({})", lead), word.worth * (IN_LEAD - IN_BODY))
+            yield _scored(sql("({})", title), word.worth * (IN_TITLE - IN_LEAD))
         if len(query.words) > 1:
-            worth = sum(word.worth for word in query.words)
-            yield self._scored(query, query.words, "words", worth * WITH_ALL)
+            yield _scored(Sql("together"), sum(word.worth for word in query.words) * WITH_ALL)
 
-    def _scored(self, query, words, field, points):
-        return sql(
-            "SELECT id, {} AS points FROM ({}) AS tier",
-            Sql(str(points)),
-            self.texts.holding(query, words, field),
-        )
+
+def _scored(found, points):
+    return sql("SELECT id, {} AS points FROM {} AS tier", Sql(str(points)), found)
 
 
 def _labels(name, hits):

@@ -17,6 +17,10 @@ class PostgresTexts:
             tries.append(self._answering(query, _all(query.words)))
         return joined(" UNION ", tries)
 
+    def all_of(self, query, words):
+        """(id, labels, date) of the newest `bound` entries that hold each of these words, where chosen."""
+        return self._answering(query, _all(words))
+
     def holding(self, query, words, field):
         """(id) of the newest `bound` entries that hold each of these words in this field or a better one."""
         return self._found(query, _all(words), field)
