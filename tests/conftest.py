@@ -121,6 +121,10 @@ def pytest_collection_modifyitems(items):
             item.add_marker("browser")
         if commits(item):
             item.fixturenames.insert(0, "django_db_serialized_rollback")
+            if marker := item.get_closest_marker("django_db"):
+                # Where there is a marker, pytest-django asks it alone.
+                kept = {**marker.kwargs, "serialized_rollback": True}
+                item.add_marker(pytest.mark.django_db(**kept), append=False)
 
 
 @pytest.hookimpl(wrapper=True)
