@@ -30,27 +30,6 @@ class Result:
         return Kind(self.entry.kind)
 
 
-@dataclass(frozen=True)
-class Page:
-    """One page of results, for the pagination component."""
-
-    number: int
-    results: list
-    has_next: bool
-
-    @property
-    def has_previous(self):
-        return self.number > 1
-
-    @property
-    def next_page_number(self):
-        return self.number + 1
-
-    @property
-    def previous_page_number(self):
-        return self.number - 1
-
-
 def shown(hits, vocabularies, now):
     """The results of these hits in their order, without those that are public no longer. One query."""
     entries = _confirmed(hits)

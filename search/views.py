@@ -3,12 +3,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.nav import Crumb
+from portal.paging import ListPage
 
 from .answers import page_of, question_of
 from .desk import noting
 from .entries import Kind, Sort
 from .help import HelpSettings
-from .results import Page
 
 CRUMBS = [Crumb("Home", "/")]
 EXAMPLES = ("womb cancer", "waiting for scan results", "help with travel")
@@ -37,7 +37,7 @@ def _page(answered):
         "found": found,
         "meant_url": question.asking(found.did_you_mean),
         "kinds": list(question.kinds(found)),
-        "page": Page(question.number, answered.results, found.has_next),
+        "page": ListPage(question.number, answered.results, found.has_next),
         "filters": answered.filters,
         "sorts": Sort.choices,
     }

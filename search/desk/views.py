@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Sum
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -14,6 +13,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from portal.accounts.only_for import OnlyFor
 from search.answers import question_of
 from search.finding import candidates, find
 from search.mirror import tasks as mirror_tasks
@@ -31,22 +31,15 @@ MOST_ROWS = 50
 MOST_PROPOSALS = 20
 
 
-class DeskView(WagtailAdminTemplateMixin, TemplateView):
-    """A page of the search desk; `permission_required` says who may see it."""
-
-    permission_required = None
-
-    def setup(self, request, *args, **kwargs):
-        if not request.user.has_perm(self.permission_required):
-            raise PermissionDenied
-        super().setup(request, *args, **kwargs)
+class DeskView(OnlyFor, WagtailAdminTemplateMixin, TemplateView):
+    """A page of the search desk."""
 
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
 
 class SearchesView(DeskView):
-    permission_required = "search.view_searches"
+    permission = "search.view_searches"
     page_title = "What people look for"
     header_icon = "search"
     template_name = "search/desk/searches.html"
@@ -68,7 +61,7 @@ def _summed(searches, order):
 
 
 class ReasonsView(DeskView):
-    permission_required = "search.view_searches"
+    permission = "search.view_searches"
     page_title = "Why is this here?"
     header_icon = "help"
     template_name = "search/desk/reasons.html"
@@ -88,7 +81,7 @@ def _reasons(query, keys):
 
 
 class StateView(DeskView):
-    permission_required = "search.view_index"
+    permission = "search.view_index"
     page_title = "How search stands"
     header_icon = "cogs"
     template_name = "search/desk/state.html"
@@ -139,7 +132,7 @@ class DeskViewSet(ViewSet):
             name=self.menu_name,
             icon_name=self.menu_icon,
             order=order or self.menu_order,
-            permission=self.view.permission_required,
+            permission=self.view.permission,
         )
 
 

@@ -1,7 +1,7 @@
 import pytest
 from django.http import Http404
 
-from portal.paging import LAST_PAGE, page_of
+from portal.paging import LAST_PAGE, ListPage, page_of
 
 ROWS = list(range(25))
 
@@ -25,3 +25,10 @@ def test_an_empty_list_has_one_empty_page():
 def test_what_is_no_page_is_not_found(number):
     with pytest.raises(Http404):
         page_of(ROWS, number, 10)
+
+
+def test_a_page_knows_its_neighbours():
+    page = ListPage(2, [], has_next=True)
+
+    assert (page.has_previous, page.previous_page_number, page.next_page_number) == (True, 1, 3)
+    assert not ListPage(1, [], has_next=False).has_previous

@@ -71,6 +71,7 @@ def _turned_on(cluster, settings):
 @contextmanager
 def _locked(how):
     """Processes of the suite share one cluster."""
+    django_settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
     with (django_settings.VAR_DIR / "elasticsearch-tests.lock").open("w") as file:
         fcntl.flock(file, how)
         yield

@@ -8,7 +8,7 @@ from home.models import NewsPage
 from search import indexing
 from search.entries import Hit
 from search.models import SearchEntry
-from search.results import Page, shown
+from search.results import shown
 from search.vocabularies import Vocabularies
 from tests.factories.feedback import StoryFactory
 from tests.factories.home import NewsPageFactory
@@ -98,10 +98,3 @@ def test_however_many_models_and_results_one_query_confirms_them(django_assert_n
         hits = [Hit(entry.pk, entry.model) for entry in stories + pages]
         with django_assert_num_queries(1):
             assert len(shown(hits, vocabularies, NOW)) == 2 * number
-
-
-def test_a_page_knows_its_neighbours():
-    page = Page(2, [], has_next=True)
-
-    assert (page.has_previous, page.previous_page_number, page.next_page_number) == (True, 1, 3)
-    assert not Page(1, [], has_next=False).has_previous
