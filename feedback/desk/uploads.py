@@ -13,11 +13,12 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
 
 from feedback.consent import Consent
-from feedback.importing import reading, uploading
+from feedback.importing import uploading
 from feedback.importing.dates import Survey, fits
 from feedback.importing.exports import export_with
-from feedback.importing.tables import Unreadable
 from feedback.models import DateOrder, StoryUpload, UploadState
+from portal.tables import rows as table_rows
+from portal.tables.files import Unreadable
 
 from .access import OnlyFor
 
@@ -158,8 +159,8 @@ class UploadView(ForImporters):
     @cached_property
     def columns(self):
         with uploading.path_of(self.upload) as path:
-            self.rows = reading.first_rows(path, PREVIEW)
-            columns = reading.header_of(path)
+            self.rows = table_rows.first_rows(path, PREVIEW)
+            columns = table_rows.header_of(path)
             self.survey = _survey(path, columns, self.rows)
         return columns
 
@@ -196,7 +197,7 @@ def _survey(path, columns, rows):
     if name is None:
         return None
     survey = Survey()
-    for text in reading.column_of(path, name):
+    for text in table_rows.column_of(path, name):
         survey.add(text)
     return survey
 

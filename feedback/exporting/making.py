@@ -9,10 +9,10 @@ from django.db import reset_queries, transaction
 
 from feedback.insights.exact import ExactInsight
 from feedback.models import ExportState, StoryExport
+from portal.tables.writing import MOST_EXCEL_ROWS, TABLES
 
 from .columns import batches, head_of, row_of
 from .forgetting import delete
-from .writing import MOST_EXCEL_ROWS, TABLES
 
 TOO_LONG_FOR_EXCEL = "An Excel sheet cannot hold so many rows. Choose CSV."
 

@@ -15,11 +15,12 @@ from django_tasks import task
 
 from feedback.models import StoryUpload, UploadState
 from portal.privacy import audit
+from portal.tables import files, rows
+from portal.tables.refusals import Refusals
 
-from . import reading, tables
+from . import reading
 from .comments import Refused
 from .exports import MappedExport, export_with
-from .refusals import Refusals
 from .storing import Queue
 
 IMPORT = "feedback.import_stories"
@@ -27,7 +28,7 @@ MOST_BYTES = 20 * 1024 * 1024
 WAITS, LISTED = timedelta(days=1), timedelta(days=30)
 
 
-class TooLarge(tables.Unreadable):
+class TooLarge(files.Unreadable):
     def __init__(self):
         super().__init__(f"The file is larger than {MOST_BYTES // 1024 // 1024} MB. Upload it in parts.")
 
@@ -44,10 +45,10 @@ def take_in(*, file, by, now):
     if file.size > MOST_BYTES:
         raise TooLarge
     with _on_disk(file) as path:
-        kind = tables.kind_of(path)
-        if not any(reading.header_of(path)):
-            raise tables.Unreadable("The first row of the file is empty. It must name the columns.")
-        total = reading.count_rows(path)
+        kind = files.kind_of(path)
+        if not any(rows.header_of(path)):
+            raise files.Unreadable("The first row of the file is empty. It must name the columns.")
+        total = rows.count_rows(path)
     upload = StoryUpload(by=by, uploaded_at=now, name=Path(file.name).name[:120], kind=kind, total=total)
     upload.file.save("upload", file, save=False)
     upload.save()
@@ -77,7 +78,7 @@ def read_upload(upload_pk):
         with path_of(upload) as path, TemporaryDirectory() as folder:
             _read(upload, path, Path(folder) / "refused.csv")
         _finish(upload, state=UploadState.DONE)
-    except tables.Unreadable as problem:
+    except files.Unreadable as problem:
         _finish(upload, state=UploadState.FAILED, problem=str(problem)[:500])
     except Exception:
         _finish(upload, state=UploadState.FAILED, problem="Something went wrong. Upload the file again.")
@@ -122,9 +123,9 @@ def _on_disk(file):
 
 def _read(upload, path, list_path):
     queue = Queue(consent=upload.consent, now=timezone.now())
-    form = form_of(upload, reading.header_of(path))
+    form = form_of(upload, rows.header_of(path))
     with Refusals(list_path) as refused:
-        for batch in reading.batches(reading.read(path, now=queue.now, export=form)):
+        for batch in rows.batches(reading.read(path, now=queue.now, export=form)):
             _store(upload, queue, batch, refused)
             reset_queries()  # Under DEBUG every statement is remembered, with all its comments.
     upload.reasons = refused.counts.most_common()

@@ -8,8 +8,10 @@ from tqdm import tqdm
 from feedback.consent import Consent
 from feedback.importing import reading
 from feedback.importing.comments import Refused
-from feedback.importing.refusals import Refusals
 from feedback.importing.storing import Queue
+from portal.tables import rows
+from portal.tables.files import Unreadable
+from portal.tables.refusals import Refusals
 
 
 class Command(BaseCommand):
@@ -35,18 +37,18 @@ class Command(BaseCommand):
         try:
             with Refusals(refusals) as refused:
                 stored, present = self._import(file, Queue(consent=consent, now=now), refused, verbosity)
-        except reading.Unreadable as problem:
+        except Unreadable as problem:
             raise CommandError(str(problem)) from problem
         self._say(stored, present, refused, refusals)
 
     def _import(self, file, queue, refused, verbosity):
         stored = present = 0
-        with tqdm(total=reading.count_rows(file), unit=" rows", disable=not verbosity) as bar:
-            for batch in reading.batches(reading.read(file, now=queue.now)):
+        with tqdm(total=rows.count_rows(file), unit=" rows", disable=not verbosity) as bar:
+            for batch in rows.batches(reading.read(file, now=queue.now)):
                 comments = [comment for _, comment in batch if not isinstance(comment, Refused)]
-                for row, problem in batch:
+                for number, problem in batch:
                     if isinstance(problem, Refused):
-                        refused.add(row, problem)
+                        refused.add(number, problem)
                 new = queue.store(comments)
                 stored, present = stored + new, present + len(comments) - new
                 bar.update(len(batch))

@@ -9,11 +9,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
 
 from feedback.consent import Consent
-from feedback.importing import tables, uploading
+from feedback.importing import uploading
 from feedback.models import DateOrder, Story, StoryUpload, UploadState
 from portal.accounts.roles import Role
 from portal.privacy.models import AuditEntry
 from portal.privacy.storage import private_storage
+from portal.tables import files
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -139,20 +140,20 @@ def zipped(name, content=b"x"):
     ],
 )
 def test_a_file_that_is_something_else_is_refused_with_what_to_do(by, content, said):
-    with pytest.raises(tables.Unreadable, match=said):
+    with pytest.raises(files.Unreadable, match=said):
         uploading.take_in(file=SimpleUploadedFile("export.csv", content), by=by, now=NOW)
     assert not StoryUpload.objects.exists()
 
 
 def test_a_small_spreadsheet_that_unpacks_to_a_great_deal_is_refused(by, monkeypatch):
-    monkeypatch.setattr(tables, "MOST_UNPACKED", 1000)
-    with pytest.raises(tables.Unreadable, match="too large"):
+    monkeypatch.setattr(files, "MOST_UNPACKED", 1000)
+    with pytest.raises(files.Unreadable, match="too large"):
         uploading.take_in(file=as_excel([HEAD, *ROWS]), by=by, now=NOW)
 
 
 def test_a_file_that_is_too_large_is_refused(by, monkeypatch):
     monkeypatch.setattr(uploading, "MOST_BYTES", 10)
-    with pytest.raises(tables.Unreadable, match="larger"):
+    with pytest.raises(files.Unreadable, match="larger"):
         uploading.take_in(file=as_csv([HEAD, *ROWS]), by=by, now=NOW)
 
 

@@ -30,7 +30,7 @@ class ExcelTable:
     def __init__(self, path):
         self.path = path
         self.book = Workbook(write_only=True)
-        self.sheet = self.book.create_sheet("Stories")
+        self.sheet = self.book.create_sheet()
 
     def add(self, values):
         self.sheet.append([self._cell(value) for value in values])
