@@ -27,7 +27,7 @@ class Reader:
         self.page, self.address = page, address
         self.faults = []
         page.set_viewport_size(WIDE)
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
         page.on("console", self._hear)
         page.on("request", self._watch)

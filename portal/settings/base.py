@@ -277,6 +277,9 @@ DEMO_PEOPLE = False
 WAGTAIL_SITE_NAME = ALLIANCE_NAME
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+# Wagtail keeps a draft half a second after a key was pressed. That is often just when somebody presses
+# Publish on a new page, and one of the two then finds the page's address taken.
+WAGTAIL_AUTOSAVE_INTERVAL = 5000
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False

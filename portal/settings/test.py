@@ -32,4 +32,6 @@ ERASURE_LIST = VAR_DIR / f"test-{os.getpid()}.sqlite3-erasures.jsonl"
 # The tests of the mirror turn it on for themselves, at the address that the environment names.
 ELASTICSEARCH_TEST_URL, ELASTICSEARCH_URL = ELASTICSEARCH_URL, ""
 DEMO_PEOPLE = True
+# Journeys press as fast as machines do, and must not meet a draft on its way.
+WAGTAIL_AUTOSAVE_INTERVAL = 0
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
