@@ -59,8 +59,8 @@ def check_may_send(draft, now):
 
 
 def questions_of(consultation):
-    """The published questions in two queries, however many there are."""
-    return Questions(tuple(Question.objects.filter(page=consultation).prefetch_related("choices")))
+    """What is asked, as published, in a few queries, however many questions there are."""
+    return Questions(tuple(Question.objects.filter(page=consultation).asking().with_everything()))
 
 
 def _store(response, questions, answers):

@@ -27,7 +27,7 @@ class ConsultationPageForm(TermPageForm):
 
     def get_field_updates_for_resave(self):
         """Also the keys that this save gave to new rows, so that the open page keeps them."""
-        rows = [row for form in _kept(self.formsets["questions"]) for row in (form, *_choices(form))]
+        rows = [row for form in _kept(self.formsets["questions"]) for row in (form, *_all_below(form))]
         keys = [(row.add_prefix("key"), row.instance.key) for row in rows]
         return [*super().get_field_updates_for_resave(), *keys]
 
@@ -40,11 +40,25 @@ def _kept(formset):
     return [form for form in formset.forms if form not in formset.deleted_forms]
 
 
-def _choices(form):
-    return _kept(form.formsets["choices"])
+def _below(form, name):
+    return _kept(form.formsets[name])
+
+
+def _all_below(form):
+    return [row for name in questionnaire.BELOW for row in _below(form, name)]
+
+
+def _labels(form, name):
+    return {each.cleaned_data["key"]: each.cleaned_data.get("label", "") for each in _below(form, name)}
 
 
 def _shape_of(form):
-    labels = {each.cleaned_data["key"]: each.cleaned_data.get("label", "") for each in _choices(form)}
     said = form.cleaned_data
-    return said["key"], questionnaire.Shape(said["kind"], labels, said["wording"])
+    shape = questionnaire.shape_from(
+        said["kind"],
+        said["wording"],
+        choices=_labels(form, "choices"),
+        rows=_labels(form, "rows"),
+        bounds=(said.get("lowest"), said.get("highest")),
+    )
+    return said["key"], shape

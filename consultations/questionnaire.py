@@ -7,19 +7,24 @@ sentence; where no editor looks (a scheduled publication, a revision put back), 
 
 from dataclasses import dataclass, field
 
-TEXT = "text"
+from consultations.kinds import CHOOSING, Kind
+
+# What a question carries below it, each under keys of its own.
+BELOW = ("choices", "rows")
 
 
 @dataclass(frozen=True)
 class Shape:
     """What gives an answer to a question its meaning: all but the wording, which only names it here.
 
-    choices: each key with its label, in order.
+    choices, rows: each key with its label, in order. bounds: the first and the last step of a scale.
     """
 
     kind: str
     choices: dict = field(default_factory=dict)
     wording: str = field(default="", compare=False)
+    rows: dict = field(default_factory=dict)
+    bounds: tuple = ()
 
 
 def reason_against(answered, drafted):
@@ -32,14 +37,21 @@ def reason_against(answered, drafted):
             return f"People have answered “{shape.wording}”, so it must stay. You can still mend its wording."
         if drafted[key].kind != shape.kind:
             return f"People have answered “{shape.wording}”, so the way of answering it must stay as it is."
-        if shape.kind != TEXT and drafted[key].choices != shape.choices:
-            return f"People have answered “{shape.wording}”, so its choices must stay as they are."
+        if drafted[key] != shape:
+            part = _what_differs(shape, drafted[key])
+            return f"People have answered “{shape.wording}”, so its {part} must stay as they are."
     return ""
+
+
+def _what_differs(shape, drafted):
+    if shape.choices != drafted.choices:
+        return "choices"
+    return "rows" if shape.rows != drafted.rows else "steps"
 
 
 def nothing_to_choose(drafted):
     """Names the first question of {key: Shape} that offers less than two choices; empty where none does."""
-    bare = [shape for shape in drafted.values() if shape.kind != TEXT and len(shape.choices) < 2]
+    bare = [shape for shape in drafted.values() if shape.kind in CHOOSING and len(shape.choices) < 2]
     return f"Give “{bare[0].wording}” two choices or more." if bare else ""
 
 
@@ -49,16 +61,33 @@ def refusal(page, drafted):
 
 
 def shape_of(question):
-    choices = {choice.key: choice.label for choice in question.choices.all()}
-    return Shape(question.kind, choices, question.wording)
+    return shape_from(
+        question.kind,
+        question.wording,
+        choices={choice.key: choice.label for choice in question.choices.all()},
+        rows={row.key: row.label for row in question.rows.all()},
+        bounds=(question.lowest, question.highest),
+    )
+
+
+def shape_from(kind, wording, *, choices, rows, bounds):
+    """The shape of a question of this kind: only what the kind uses."""
+    return Shape(
+        kind,
+        choices if kind in CHOOSING else {},
+        wording,
+        rows if kind == Kind.MATRIX else {},
+        bounds if kind == Kind.SCALE else (),
+    )
 
 
 def name_by_keys(page):
     """Give every new question and choice its key, so that a draft can be told from a new row later."""
     for question in page.questions.all():
         question.clean()
-        for choice in question.choices.all():
-            choice.clean()
+        for below in BELOW:
+            for row in getattr(question, below).all():
+                row.clean()
 
 
 def settle(page):
@@ -79,13 +108,14 @@ def _with_answered_ones(page, questions):
         if draft is None:
             questions.append(saved)
         elif reason_against({saved.key: shape_of(saved)}, {saved.key: shape_of(draft)}):
-            draft.kind = saved.kind
+            draft.kind, draft.lowest, draft.highest = saved.kind, saved.lowest, saved.highest
             draft.choices.set(saved.choices.all())
+            draft.rows.set(saved.rows.all())
     return questions
 
 
 def _adopt_rows(drafted, saved):
-    """Give each drafted row the primary key of the saved row with its key, and so on for the choices below.
+    """Give each drafted row the primary key of the saved row with its key, and so on for what stands below.
 
     A draft does not know the rows that its publication made, and the draft of a copied page knows those of
     the page it was copied from.
@@ -94,12 +124,14 @@ def _adopt_rows(drafted, saved):
     for draft in drafted:
         row = rows.get(draft.key)
         draft.pk = row.pk if row else None
-        if hasattr(draft, "choices") and draft.choices.is_deferring:
-            _adopt_rows(draft.choices.get_object_list(), row.choices.all() if row else [])
+        for below in BELOW:
+            mine = getattr(draft, below, None)
+            if mine is not None and mine.is_deferring:
+                _adopt_rows(mine.get_object_list(), getattr(row, below).all() if row else [])
 
 
 def _saved(page):
-    return page.questions.model.objects.filter(page=page.pk).prefetch_related("choices")
+    return page.questions.model.objects.filter(page=page.pk).with_everything()
 
 
 def _answered(page):

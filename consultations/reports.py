@@ -60,7 +60,7 @@ def _key(rule):
 
 def _counted(consultation):
     """The questions, each with how many people answered it and responded at all, and its choices likewise."""
-    questions = consultation.questions.model.objects.filter(page=consultation.source_pk)
+    questions = consultation.questions.model.objects.asking().filter(page=consultation.source_pk)
     choices = questions.model.choices.rel.related_model.objects.annotate(people=Count("chosenchoice"))
     one_group = consultation.all_responses().order_by().values("consultation")
     responses = Subquery(one_group.annotate(times=Count("pk")).values("times"))

@@ -1,5 +1,6 @@
+from .life import Invitation, PassSheet, PublicNote, QuestionSet
 from .pages import ConsultationIndexPage, ConsultationPage, ConsultationQuerySet
-from .questions import Choice, Question
+from .questions import Choice, MatrixRow, Question
 from .responses import Answer, ChosenChoice, Response, ResponseDraft
 
 __all__ = [
@@ -9,7 +10,12 @@ __all__ = [
     "ConsultationIndexPage",
     "ConsultationPage",
     "ConsultationQuerySet",
+    "Invitation",
+    "MatrixRow",
+    "PassSheet",
+    "PublicNote",
     "Question",
+    "QuestionSet",
     "Response",
     "ResponseDraft",
 ]

@@ -53,7 +53,7 @@ class ConsultationQuerySet(ClassifiedPageQuerySet):
 
     def listed(self):
         """What a stranger may see in a list, each once, without the long texts."""
-        return self.published().originals().defer_streamfields()
+        return self.published().originals().filter(is_listed=True).defer_streamfields()
 
     def closing_before(self, moment):
         return self.filter(closes_at__lt=moment)
@@ -87,6 +87,11 @@ ConsultationManager = PageManager.from_queryset(ConsultationQuerySet)
 class ConsultationPage(ClassifiedPage, BasePage):
     """What the alliance asks, from an opening to a closing moment, and what came of it."""
 
+    class Audience(models.TextChoices):
+        EVERYONE = "everyone", "Everyone"
+        MEMBERS = "members", "Members of the partnership, signed in"
+        INVITED = "invited", "Only people with an invitation"
+
     opens_at = models.DateTimeField("opens", help_text="The moment from which people can answer.")
     closes_at = models.DateTimeField(
         "closes", help_text="People can answer until just before this moment. It must be after the opening."
@@ -99,6 +104,16 @@ class ConsultationPage(ClassifiedPage, BasePage):
         null=True,
         blank=True,
         help_text="From this moment the outcome below and the figures are public.",
+    )
+
+    paused_at = models.DateTimeField(null=True, blank=True, editable=False)
+    archived_at = models.DateTimeField(null=True, blank=True, editable=False)
+    late_reason = models.TextField("why the outcome is late", blank=True, editable=False)
+    version = models.PositiveIntegerField("version of the questions", default=1, editable=False)
+
+    audience = models.CharField("who may answer", max_length=10, choices=Audience, default=Audience.EVERYONE)
+    is_listed = models.BooleanField(
+        "in the list", default=True, help_text="Without it, only who has the link finds it."
     )
 
     why = RichTextField("why we are asking", features=PLAIN_FEATURES)
@@ -124,6 +139,7 @@ class ConsultationPage(ClassifiedPage, BasePage):
         *BasePage.content_panels[:2],
         FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")], heading="When people can answer"),
         FieldRowPanel([FieldPanel("who_for"), FieldPanel("minutes_to_answer")], heading="Who, and how long"),
+        FieldRowPanel([FieldPanel("audience"), FieldPanel("is_listed")], heading="Who may answer"),
         MultiFieldPanel(
             [FieldPanel("why"), FieldPanel("who_decides"), FieldPanel("what_can_change")],
             heading="What it is for",
@@ -205,9 +221,13 @@ class ConsultationPage(ClassifiedPage, BasePage):
         return [found[key] for key in keys if key in found]
 
     def asked(self):
-        """The questions in their order with their choices: those of the draft, where this is one."""
+        """What is asked, in order and without the headings: that of the draft, where this is one."""
+        return [question for question in self.questionnaire() if question.asks]
+
+    def questionnaire(self):
+        """The questions and the headings in their order, with their choices, rows and conditions."""
         questions = self.questions.all()
-        return list(questions if self.questions.is_deferring else questions.prefetch_related("choices"))
+        return list(questions if self.questions.is_deferring else questions.with_everything())
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -1,17 +1,32 @@
 import uuid
 
+from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from portal.privacy.drafts import Draft
 from portal.privacy.references import new_reference
+from portal.taxonomy.models import Place, TumourSite
 
+from .life import Invitation
 from .pages import ConsultationPage
-from .questions import Choice, Question
+from .questions import Choice, MatrixRow, Question
 
 
 class ResponseQuerySet(models.QuerySet):
     def to(self, consultation):
         return self.filter(consultation=consultation.source_pk)
+
+    def standing(self):
+        """Those that nobody has taken back."""
+        return self.filter(withdrawn_at__isnull=True)
+
+    def of_one_person(self):
+        """Without the answers of groups, which are reported apart."""
+        return self.filter(group_size__isnull=True)
+
+    def of_groups(self):
+        return self.filter(group_size__isnull=False)
 
     def newest_first(self):
         return self.order_by("-submitted_at", "-pk")
@@ -28,7 +43,10 @@ class ResponseQuerySet(models.QuerySet):
 
 
 class Response(models.Model):
-    """One person's answers to one consultation, sent once. Who they are is not asked and not kept."""
+    """One person's answers to one consultation, or those of a group with its size. Who they are is not kept.
+
+    `by` is a member who chose to be named, `assistant` whoever typed it in for somebody else.
+    """
 
     class Source(models.TextChoices):
         WEB = "web", "This website"
@@ -41,6 +59,18 @@ class Response(models.Model):
     consultation = models.ForeignKey(ConsultationPage, on_delete=models.PROTECT, related_name="responses")
     source = models.CharField(max_length=10, choices=Source, default=Source.WEB)
     submitted_at = models.DateTimeField()
+    changed_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField("version of the questions", default=1)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    publish_consent = models.CharField("consent to publish, by its version", max_length=20, blank=True)
+    assistant = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    keyed_twice_at = models.DateTimeField(null=True, blank=True)
+    group_size = models.PositiveIntegerField("people in the group", null=True, blank=True)
 
     objects = ResponseQuerySet.as_manager()
 
@@ -49,7 +79,18 @@ class Response(models.Model):
 
     class Meta:
         default_permissions = ("view",)
+        permissions = [("answer_as_member", "Can answer consultations that are for members")]
         indexes = [models.Index(fields=["consultation", "submitted_at"], name="response_by_consultation")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(group_size__isnull=True) | Q(group_size__gte=2),
+                name="response_group_from_2",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=models.F("submitted_at")),
+                name="response_withdrawn_after_it_was_sent",
+            ),
+        ]
 
     def __str__(self):
         """Never the words: this text reaches logs, histories and choosers."""
@@ -62,6 +103,13 @@ class Answer(models.Model):
     response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="answers")
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")
     text = models.TextField(blank=True)
+    number = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
+    month = models.DateField("month, as its first day", null=True, blank=True)
+    tumour_site = models.ForeignKey(
+        TumourSite, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    other_text = models.TextField("other, in their words", blank=True)
     chosen = models.ManyToManyField(Choice, through="ChosenChoice", related_name="answers")
 
     wagtail_reference_index_ignore = True
@@ -71,6 +119,9 @@ class Answer(models.Model):
         ordering = ["question__sort_order", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["response", "question"], name="one_answer_a_question"),
+            models.CheckConstraint(
+                condition=Q(month__isnull=True) | Q(month__day=1), name="answer_month_by_its_first_day"
+            ),
         ]
 
     def __str__(self):
@@ -78,16 +129,35 @@ class Answer(models.Model):
 
 
 class ChosenChoice(models.Model):
-    """A choice that an answer made. While it is here the choice cannot go."""
+    """A choice that an answer made: in a table in one `row`, in an order at its `rank`, 1 for the first.
+
+    While it is here the choice cannot go.
+    """
 
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE)
     choice = models.ForeignKey(Choice, on_delete=models.PROTECT)
+    row = models.ForeignKey(MatrixRow, null=True, blank=True, on_delete=models.PROTECT)
+    rank = models.PositiveSmallIntegerField(null=True, blank=True)
 
     wagtail_reference_index_ignore = True
 
     class Meta:
         default_permissions = ()
-        constraints = [models.UniqueConstraint(fields=["answer", "choice"], name="chosen_once_an_answer")]
+        ordering = ["rank", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["answer", "choice"], condition=Q(row__isnull=True), name="chosen_once_an_answer"
+            ),
+            models.UniqueConstraint(
+                fields=["answer", "row"], condition=Q(row__isnull=False), name="chosen_once_a_row"
+            ),
+            models.UniqueConstraint(
+                fields=["answer", "rank"], condition=Q(rank__isnull=False), name="chosen_once_a_rank"
+            ),
+            models.CheckConstraint(
+                condition=Q(rank__isnull=True) | Q(rank__gte=1, row__isnull=True), name="chosen_rank_from_1"
+            ),
+        ]
 
     def __str__(self):
         return f"Choice {self.choice_id} in answer {self.answer_id}"
@@ -97,6 +167,9 @@ class ResponseDraft(Draft):
     """Answers on their way to a consultation."""
 
     consultation = models.ForeignKey(ConsultationPage, on_delete=models.CASCADE, related_name="drafts")
+    invitation = models.ForeignKey(
+        Invitation, null=True, blank=True, on_delete=models.CASCADE, related_name="drafts"
+    )
 
     wagtail_reference_index_ignore = True
 

@@ -36,6 +36,7 @@ def manage(app, *models):
     return tuple(f"{app}.{verb}_{model}" for model in models for verb in ("add", "change", "delete", "view"))
 
 
+ANSWER_AS_MEMBER = "consultations.answer_as_member"
 SEE_INSIGHT = "feedback.view_insight"
 EXACT_INSIGHT = (SEE_INSIGHT, "feedback.view_exact_insight")
 # A word rule is switched off and never deleted.
@@ -117,16 +118,19 @@ RIGHTS = {
     ),
     Role.MEMBER: Rights(
         does="Writes best practice of their organisation, and answers the stories about it.",
-        permissions=(ENTER_ADMIN, "feedback.write_reply"),
+        permissions=(ENTER_ADMIN, "feedback.write_reply", ANSWER_AS_MEMBER),
         on_files=CHOOSE_FILES,
     ),
     Role.LEAD: Rights(
         does="Leads a tumour group: reviews its practice and reads the stories about it.",
-        permissions=(ENTER_ADMIN, "feedback.view_story", SEE_INSIGHT),
+        permissions=(ENTER_ADMIN, "feedback.view_story", SEE_INSIGHT, ANSWER_AS_MEMBER),
         on_files=CHOOSE_FILES,
         sees_unpublished_words=True,
     ),
-    Role.PARTNER: Rights(does="Takes part in consultations as a member of the Cancer Action Partnership."),
+    Role.PARTNER: Rights(
+        does="Takes part in consultations as a member of the Cancer Action Partnership.",
+        permissions=(ANSWER_AS_MEMBER,),
+    ),
     Role.ANALYST: Rights(
         does="Reads figures and answers for reports, and changes nothing.",
         permissions=(

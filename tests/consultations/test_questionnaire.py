@@ -156,6 +156,10 @@ def posted(page, **changes):
             "help_text": question.help_text,
             "kind": question.kind,
             "word_limit": question.word_limit,
+            "needs": question.needs,
+            "context": streamfield([]),
+            "rows": inline_formset([]),
+            "only_if": "[]",
             "choices": inline_formset(
                 [{"id": choice.pk, "key": choice.key, "label": choice.label} for choice in question.offered],
                 initial=len(question.offered),
@@ -168,6 +172,8 @@ def posted(page, **changes):
         "slug": page.slug,
         "summary": page.summary,
         "who_for": page.who_for,
+        "audience": page.audience,
+        "is_listed": "on",
         "minutes_to_answer": page.minutes_to_answer,
         "opens_at": "2026-06-01 09:00",
         "closes_at": "2026-06-30 17:00",
@@ -235,7 +241,8 @@ def test_an_editor_may_remove_a_question_that_nobody_answered(publish, page, ans
 
 
 def test_an_editor_adds_a_question_with_choices(publish, page):
-    new = {"wording": "How often?", "kind": "one", "word_limit": "500", "key": "", "id": ""}
+    new = {"wording": "How often?", "kind": "one", "word_limit": "500", "key": "", "id": "", "needs": "all"}
+    new |= {"context": streamfield([]), "rows": inline_formset([]), "only_if": "[]"}
     choices = [{"id": "", "key": "", "label": "Daily"}, {"id": "", "key": "", "label": "Weekly"}]
     added = nested_form_data({"questions-2": {**new, "choices": inline_formset(choices)}})
     response = publish(**added, **{"questions-TOTAL_FORMS": "3", "questions-2-ORDER": "3"})

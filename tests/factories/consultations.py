@@ -6,11 +6,15 @@ import factory
 from factory.django import DjangoModelFactory
 from wagtail.models import Page, Site
 
+from consultations.branching import Comparison, Condition
 from consultations.models import (
     Answer,
     Choice,
     ConsultationIndexPage,
     ConsultationPage,
+    Invitation,
+    MatrixRow,
+    PublicNote,
     Question,
     Response,
     ResponseDraft,
@@ -94,8 +98,17 @@ class ConsultationPageFactory(UnderParent):
         return ConsultationIndexPage.objects.first() or ConsultationIndexPageFactory()
 
 
+def only_if(earlier, *labels, test=Comparison.HAS, number=None):
+    """The condition that the earlier question was answered with any of these labels."""
+    keys = [choice.key for choice in earlier.offered if choice.label in labels]
+    return Condition(earlier.key, test, tuple(keys), number).to_json()
+
+
 class QuestionFactory(DjangoModelFactory):
-    """`QuestionFactory(page=page, kind=Question.Kind.ONE, choices=["Yes", "No"])`."""
+    """`QuestionFactory(page=page, kind=Question.Kind.ONE, choices=["Yes", "No"])`.
+
+    `QuestionFactory(page=page, only_if=[only_if(where, "Yes")])` is asked only after that answer.
+    """
 
     class Meta:
         model = Question
@@ -110,6 +123,30 @@ class QuestionFactory(DjangoModelFactory):
     def choices(self, create, labels, **kwargs):
         for place, label in enumerate(labels or []):
             Choice.objects.create(question=self, label=label, sort_order=place)
+
+    @factory.post_generation
+    def rows(self, create, labels, **kwargs):
+        for place, label in enumerate(labels or []):
+            MatrixRow.objects.create(question=self, label=label, sort_order=place)
+
+
+class PublicNoteFactory(DjangoModelFactory):
+    class Meta:
+        model = PublicNote
+
+    consultation = factory.SubFactory(ConsultationPageFactory)
+    kind = PublicNote.Kind.EXTENDED
+    words = "More people asked for more time."
+    at = NOW
+
+
+class InvitationFactory(DjangoModelFactory):
+    class Meta:
+        model = Invitation
+
+    consultation = factory.SubFactory(ConsultationPageFactory)
+    digest = factory.Sequence(lambda number: f"{number:064x}")
+    at = NOW
 
 
 class ResponseFactory(DjangoModelFactory):
