@@ -52,5 +52,11 @@ def promise(request, pk):
     found = get_object_or_404(Promise.objects.published().for_reading(), pk=pk)
     card = promise_card(found, timezone.localdate())
     stories = found.stories.published().newest_first()[:MOST_STORIES]
-    context = {"card": card, "promise": found, "stories": stories, "breadcrumbs": PROMISES}
+    context = {
+        "card": card,
+        "promise": found,
+        "facts": found.facts(),
+        "stories": stories,
+        "breadcrumbs": PROMISES,
+    }
     return render(request, "home/promise.html", context)

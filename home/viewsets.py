@@ -39,7 +39,8 @@ class PromiseViewSet(SnippetViewSet):
                 [
                     FieldPanel("you_said"),
                     FieldPanel("we_did"),
-                    FieldPanel("organisation"),
+                    FieldRowPanel([FieldPanel("organisation"), FieldPanel("responsible")]),
+                    FieldPanel("kept_by"),
                     FieldPanel("is_published"),
                 ],
                 heading="Promise",
@@ -48,7 +49,13 @@ class PromiseViewSet(SnippetViewSet):
                 [
                     FieldRowPanel([FieldPanel("made_date"), FieldPanel("due_date")]),
                     MultiFieldPanel(
-                        [FieldPanel("state"), FieldPanel("kept_date"), FieldPanel("reason")], "How it stands"
+                        [
+                            FieldPanel("state"),
+                            FieldPanel("kept_date"),
+                            FieldPanel("evidence"),
+                            FieldPanel("reason"),
+                        ],
+                        "How it stands",
                     ),
                 ],
                 heading="Dates",

@@ -30,6 +30,8 @@ def _plant(facts, now):
         due_date=day(now, facts["due"]),
         kept_date=day(now, facts["kept"]) if "kept" in facts else None,
         reason=facts.get("reason", ""),
+        evidence=facts.get("evidence", ""),
+        responsible=facts.get("responsible", ""),
         consultation=ConsultationPage.objects.filter(slug=facts.get("consultation")).first(),
         is_published=True,
     )

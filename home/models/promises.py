@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db import models
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -103,6 +104,26 @@ class Promise(Classified, index.Indexed):
     reason = models.TextField(
         "why it was not kept", blank=True, help_text="The public reads it. Needed when a promise is not kept."
     )
+    evidence = models.TextField(
+        "what shows that it was done",
+        blank=True,
+        help_text="What anybody can see, read or count. Needed when a promise is kept.",
+    )
+    responsible = models.CharField(
+        "who sees to it",
+        max_length=120,
+        blank=True,
+        help_text="The public reads it: a role and no name, for example: lead nurse for radiotherapy.",
+    )
+    kept_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="owner",
+        help_text="Is reminded before the promise is due and while it is late. Not shown to the public.",
+    )
     stories = models.ManyToManyField("feedback.Story", blank=True, related_name="promises")
     consultation = models.ForeignKey(
         "consultations.ConsultationPage",
@@ -135,6 +156,11 @@ class Promise(Classified, index.Indexed):
                 violation_error_message="Give the day on which it was kept, and only for a kept promise.",
             ),
             models.CheckConstraint(
+                condition=~Q(state="kept") | ~Q(evidence=""),
+                name="promise_kept_can_be_seen",
+                violation_error_message="Say what shows that it was done.",
+            ),
+            models.CheckConstraint(
                 condition=~Q(state="not_kept") | ~Q(reason=""),
                 name="promise_not_kept_for_a_reason",
                 violation_error_message="Say why it was not kept.",
@@ -152,3 +178,8 @@ class Promise(Classified, index.Indexed):
 
     def get_absolute_url(self):
         return reverse("promise", args=[self.pk])
+
+    def facts(self):
+        """Who sees to it and what shows that it was done, as rows of a summary list."""
+        rows = (("Who sees to it", self.responsible), ("How one can see it", self.evidence))
+        return [{"key": key, "value": value} for key, value in rows if value]

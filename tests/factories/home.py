@@ -292,3 +292,4 @@ class PromiseFactory(DjangoModelFactory):
 class KeptPromiseFactory(PromiseFactory):
     state = Promise.State.KEPT
     kept_date = date(2026, 5, 4)
+    evidence = "The letters of May, counted."

@@ -37,7 +37,7 @@ def test_every_state_has_a_standing():
 @pytest.mark.parametrize("on", [DUE, DUE + timedelta(days=1)])
 def test_the_database_says_the_same_as_the_rule(on):
     PromiseFactory(due_date=DUE)
-    PromiseFactory(due_date=DUE, state="kept", kept_date=DUE)
+    PromiseFactory(due_date=DUE, state="kept", kept_date=DUE, evidence="Seen.")
     PromiseFactory(due_date=DUE, state="not_kept", reason="The room was needed.")
 
     for standing in Standing:

@@ -15,8 +15,9 @@ DAY = date(2026, 5, 4)
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"state": "kept"},
+        {"state": "kept", "evidence": "Seen."},
         {"kept_date": DAY},
+        {"state": "kept", "kept_date": DAY, "evidence": ""},
         {"state": "not_kept", "reason": ""},
         {"due_date": date(2020, 1, 1)},
         {"state": "maybe"},
@@ -38,7 +39,7 @@ def test_an_editor_reads_why_it_cannot_be():
 def test_the_page_shows_every_standing_and_narrows_to_one(visitor):
     PromisesPageFactory()
     today = timezone.localdate()
-    PromiseFactory(you_said="Kept words", state="kept", kept_date=DAY)
+    PromiseFactory(you_said="Kept words", state="kept", kept_date=DAY, evidence="Seen.")
     PromiseFactory(you_said="Open words", due_date=today)
     PromiseFactory(you_said="Late words", due_date=today - timedelta(days=1))
     PromiseFactory(you_said="Broken words", state="not_kept", reason="No room.")
@@ -56,7 +57,8 @@ def test_the_page_shows_every_standing_and_narrows_to_one(visitor):
 def test_the_home_page_shows_the_newest_kept_promises(visitor):
     HomePageFactory()
     for number in range(4):
-        PromiseFactory(we_did=f"Change {number}", state="kept", kept_date=DAY + timedelta(days=number))
+        day = DAY + timedelta(days=number)
+        PromiseFactory(we_did=f"Change {number}", state="kept", kept_date=day, evidence="Seen.")
     PromiseFactory(we_did="Not yet done")
     words = visitor.open("/").main.get_text()
 
