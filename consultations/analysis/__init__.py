@@ -1,1 +1,1 @@
-"""What people answered, made into figures: counted, crossed, coded by two people, held against who we asked."""
+"""What people answered as figures: counted, crossed, coded by two people, held against who we asked."""

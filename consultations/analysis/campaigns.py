@@ -36,7 +36,7 @@ class Groups:
         self.members[group].append(key)
 
     def found(self):
-        """[[keys]], the largest first. The first key of each is of the text that the rest were held against."""
+        """[[keys]], the largest first. The first of each is what the rest were held against."""
         many = [keys for keys in self.members if len(keys) >= FEWEST_ANSWERS]
         return sorted(many, key=lambda keys: (-len(keys), keys[0]))
 

@@ -1,4 +1,4 @@
-"""Which codes an answer may be about, and the words that decided. Pure: lines and a text in, proposals out."""
+"""Which codes an answer may be about, and the words that decided. Pure: lines and a text in."""
 
 import math
 from dataclasses import dataclass
@@ -26,10 +26,10 @@ def proposals(lines: dict[str, Line], text):
     words = words_of(text)
     found = list(grams(words))
     features = {gram for gram, _, _ in found}
-    leaning = [(line.lean(features), key) for key, line in lines.items()]
-    likely = sorted((each for each in leaning if each[0] >= LEAST_LEAN), key=lambda each: (-each[0], each[1]))
+    leaning = ((line.lean(features), key) for key, line in lines.items())
+    likely = sorted((-lean, key) for lean, key in leaning if lean >= LEAST_LEAN)
     made = (
-        Proposal(key, certainty_of(lean), _because(lines[key], found, words, text)) for lean, key in likely
+        Proposal(key, certainty_of(-less), _because(lines[key], found, words, text)) for less, key in likely
     )
     return [proposal for proposal in made if proposal.because][:MOST]
 

@@ -8,7 +8,7 @@ LETTER = (
     "can come home after a late appointment. Please pay for a minibus that waits for the last patient."
 )
 OTHER = (
-    "Parking at the hospital costs more than the petrol, and the machines take no cards. My wife waits in the "
+    "Parking at the hospital costs more than petrol, and the machines take no cards. My wife waits in the "
     "car because we are afraid of a fine. Give everybody who is treated a permit on the first day."
 )
 
