@@ -14,7 +14,7 @@ def keys_of(lines, text):
 
 def test_the_codebook_speaks_before_anything_was_coded():
     lines = fit([], CODES)
-    (proposal,) = proposals(lines, "There is never any parking, and I sat there.")
+    (proposal,) = proposals(lines, "There is never any parking there.")
     assert proposal.key == "travel"
     assert proposal.because == ("parking",)
 
