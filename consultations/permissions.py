@@ -6,6 +6,11 @@ from wagtail.permissions import page_permission_policy
 from consultations.models import Response
 
 SEE_ANSWERS = "consultations.view_response"
+CODE_ANSWERS = "consultations.code_answers"
+EXPORT_ANSWERS = "consultations.export_answers"
+EXPORT_PERSONAL = "consultations.export_personal_answers"
+IMPORT_ANSWERS = "consultations.import_answers"
+LOAD_BASELINES = "consultations.load_baselines"
 
 
 class ReadOnlyPolicy(ModelPermissionPolicy):

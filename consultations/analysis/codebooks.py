@@ -32,7 +32,9 @@ def carry(*, codebook, source, by, now):
     check_may_code(by)
     here = set(codebook.codes.values_list("key", flat=True))
     names = {name.casefold() for name in codebook.codes.in_use().values_list("name", flat=True)}
-    new = [code for code in source.codes.in_use() if code.key not in here and code.name.casefold() not in names]
+    new = [
+        code for code in source.codes.in_use() if code.key not in here and code.name.casefold() not in names
+    ]
     first = _next_place(codebook)
     Code.objects.bulk_create(_copy(code, codebook, first + number) for number, code in enumerate(new))
     Codebook.objects.filter(pk=codebook.pk).update(carried_from=source)
@@ -78,7 +80,7 @@ def merge(*, code, into, by, now):
 
 @transaction.atomic
 def split(*, code, names, by, now):
-    """The code makes room for two or more. Its answers are read again, by a person, and lose nothing before."""
+    """The code makes room for two or more. Its answers are read again by a person."""
     check_may_code(by)
     _check_in_use(code)
     names = list(dict.fromkeys(name.strip()[:80] for name in names if name.strip()))
@@ -145,5 +147,12 @@ def _record(codebook, what, code, told, by, now):
     Codebook.objects.filter(pk=codebook.pk).update(version=codebook.version)
     coded = Coding.objects.filter(code=code, reading__counts=True).count() if code else 0
     CodeChange.objects.create(
-        codebook=codebook, version=codebook.version, what=what, code=code, told=told, answers=coded, at=now, by=by
+        codebook=codebook,
+        version=codebook.version,
+        what=what,
+        code=code,
+        told=told,
+        answers=coded,
+        at=now,
+        by=by,
     )

@@ -24,9 +24,9 @@ class CodingRefused(Exception):
 
 @transaction.atomic
 def read(*, answer, codes, by, now, seen=None, suggested=()):
-    """The first reading of an answer, or that one read anew. `seen`: the reading that the coder had before them.
+    """The first reading of an answer, or that one read anew.
 
-    With an answer, those of the same campaign that say exactly the same words are not read: see read_the_same.
+    `seen` is the reading that the coder had before them, so that nobody writes over what they did not see.
     """
     check_may_code(by)
     before = answer.readings.filter(part=FIRST).select_for_update().first()
@@ -42,7 +42,7 @@ def read(*, answer, codes, by, now, seen=None, suggested=()):
 
 @transaction.atomic
 def read_the_same(*, answer, by, now):
-    """Give what the coder gave this answer to those of its campaign in the same words that nobody has read."""
+    """Give the codes of this answer to those of its campaign in the same words that are unread."""
     check_may_code(by)
     reading = answer.readings.get(part=FIRST)
     codes = [coding.code for coding in reading.codings.select_related("code")]
@@ -59,14 +59,16 @@ def read_blind(*, answer, codes, by, now):
     if not SecondLook.objects.filter(answer=answer).exists():
         raise CodingRefused("This answer was not drawn for a second reading.")
     if answer.readings.filter(Q(part=FIRST, coder=by) | Q(part=SECOND)).exists():
-        raise CodingRefused("This answer has been read by you, or a second time by somebody else. Take the next.")
+        raise CodingRefused(
+            "This answer has been read by you, or a second time by somebody else. Take the next."
+        )
     _check_codes(answer, codes)
     return _store(answer, SECOND, codes, by, now, counts=False)
 
 
 @transaction.atomic
 def settle(*, answer, codes, by, now, note=""):
-    """What the answer is about, where two coders differed. From then on this reading is the one that counts."""
+    """What the answer is about, where two coders differed. From then on this reading counts."""
     check_may_code(by)
     if not answer.readings.filter(part=SECOND).exists():
         raise CodingRefused("This answer has been read once only. There is nothing to settle.")

@@ -1,17 +1,17 @@
 """What was answered, counted exactly, for staff. Everything is counted in the database; no answer is loaded.
 
-Nearly every response counts, so all rows are counted from an index alone, and the few that do not count (taken
-back, or of a group, which is told apart) are counted and taken away: 100,000 responses take a second, not ten.
+Nearly every response counts, so all rows are counted from an index alone, and the few that do not count
+(taken back, or of a group, which is told apart) are counted and taken away: a second, not ten.
 """
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db.models import Avg, Count, Max, Min, Q, Sum
+from django.db.models import Count, Q, Sum
 
 from consultations.kinds import COUNTING, WRITING, Kind
-from consultations.models import Answer, Choice, ChosenChoice, Coding, MatrixRow, Question, Reading, Response
+from consultations.models import Answer, ChosenChoice, Coding, Question, Reading, Response
 from portal.taxonomy.models import Place, TumourSite
 
 # A number that people typed may have any value. Beyond so many different ones only its summary is shown.
@@ -146,7 +146,7 @@ class Counting:
 
     @cached_property
     def chosen(self):
-        """{choice: how many chose it}, of questions with choices that are neither a table nor put in order."""
+        """{choice: how many chose it}, of questions that are neither a table nor put in order."""
         return self._counted(self._choosing(Kind.ONE, Kind.SEVERAL), "choice")
 
     @cached_property
@@ -230,11 +230,18 @@ class Counting:
         if self.groups:
             return _counter(self._of_mine(rows, path), by)
         found = _counter(rows, by)
-        return found - _counter(rows.filter(**{f"{path}response__in": self._apart}), by) if self._any_apart else found
+        return (
+            found - _counter(rows.filter(**{f"{path}response__in": self._apart}), by)
+            if self._any_apart
+            else found
+        )
 
     def _of_mine(self, rows, path):
         mine = {f"{path}response__consultation": self.consultation.source_pk}
-        mine |= {f"{path}response__withdrawn_at": None, f"{path}response__group_size__isnull": not self.groups}
+        mine |= {
+            f"{path}response__withdrawn_at": None,
+            f"{path}response__group_size__isnull": not self.groups,
+        }
         return rows.filter(**mine)
 
     @cached_property

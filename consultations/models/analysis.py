@@ -1,4 +1,4 @@
-"""What stands beside the answers: campaigns, what a meeting said, and whom an alliance would expect to hear."""
+"""What stands beside the answers: campaigns, what a meeting said, and how a population divides."""
 
 from django.conf import settings
 from django.core.validators import MinValueValidator
@@ -10,7 +10,7 @@ from .responses import Answer, Response
 
 
 class Campaign(models.Model):
-    """Answers to one question that are nearly the same text. They are counted like any others, and it is said."""
+    """Answers to one question that are nearly the same text. They count like any others, and it is said."""
 
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="campaigns")
     example = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="+")
@@ -97,9 +97,7 @@ class BaselineGroup(models.Model):
     class Meta:
         default_permissions = ()
         ordering = ["sort_order", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["baseline", "label"], name="group_once_a_baseline")
-        ]
+        constraints = [models.UniqueConstraint(fields=["baseline", "label"], name="group_once_a_baseline")]
 
     def __str__(self):
         return self.label

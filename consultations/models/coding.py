@@ -62,7 +62,11 @@ class Code(models.Model):
         "words that speak for it", blank=True, help_text="One word or phrase a line. They suggest this code."
     )
     question = models.ForeignKey(
-        Question, null=True, blank=True, on_delete=models.SET_NULL, related_name="codes",
+        Question,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="codes",
         help_text="Leave empty where it fits answers to every question.",
     )
     sort_order = models.PositiveIntegerField(default=0)
@@ -154,7 +158,7 @@ class ReadingQuerySet(models.QuerySet):
 
 
 class Reading(models.Model):
-    """A person has read an answer, and said what it is about: first, blindly a second time, or to settle it."""
+    """A person has read an answer and said what it is about: first, blindly, or to settle it."""
 
     class Part(models.TextChoices):
         FIRST = "first", "First reading"

@@ -68,7 +68,10 @@ class AnswerExport(models.Model):
     class Meta:
         default_permissions = ()
         permissions = [
-            ("export_answers", "Can take answers away as a table, without what people wrote and who they are"),
+            (
+                "export_answers",
+                "Can take answers away as a table, without what people wrote and who they are",
+            ),
             ("export_personal_answers", "Can take away what people wrote and who they are too"),
         ]
         ordering = ["-asked_at", "-pk"]
@@ -98,7 +101,7 @@ def a_name_for_an_upload(upload, filename):
 
 
 class AnswerUpload(models.Model):
-    """Answers that another tool collected, on their way in. The file is deleted as soon as it has been read."""
+    """Answers that another tool collected, on their way in. The file is deleted once it has been read."""
 
     class State(models.TextChoices):
         LOOKED_AT = "looked_at", "Waiting for you to say what its columns are"

@@ -37,6 +37,12 @@ def manage(app, *models):
 
 
 ANSWER_AS_MEMBER = "consultations.answer_as_member"
+ANALYSE_ANSWERS = (
+    "consultations.view_response",
+    "consultations.code_answers",
+    "consultations.export_answers",
+)
+RUN_CONSULTATIONS = (*ANALYSE_ANSWERS, "consultations.import_answers", "consultations.load_baselines")
 SEE_INSIGHT = "feedback.view_insight"
 EXACT_INSIGHT = (SEE_INSIGHT, "feedback.view_exact_insight")
 # A word rule is switched off and never deleted.
@@ -99,7 +105,7 @@ RIGHTS = {
             *KEEP_THE_SITE,
             "feedback.change_feedbacksettings",
             SEE_INSIGHT,
-            "consultations.view_response",
+            *RUN_CONSULTATIONS,
         ),
         on_pages=EDIT_PAGES,
         on_files=EDIT_FILES,
@@ -132,12 +138,12 @@ RIGHTS = {
         permissions=(ANSWER_AS_MEMBER,),
     ),
     Role.ANALYST: Rights(
-        does="Reads figures and answers for reports, and changes nothing.",
+        does="Reads figures and answers for reports, codes what people wrote, and changes nothing else.",
         permissions=(
             ENTER_ADMIN,
             *EXACT_INSIGHT,
             "feedback.export_stories",
-            "consultations.view_response",
+            *ANALYSE_ANSWERS,
         ),
         sees_unpublished_words=True,
     ),
@@ -159,7 +165,8 @@ RIGHTS = {
             "feedback.import_stories",
             "feedback.export_stories",
             "feedback.export_words",
-            "consultations.view_response",
+            *RUN_CONSULTATIONS,
+            "consultations.export_personal_answers",
             "privacy.view_auditentry",
             "privacy.view_clockrun",
         ),

@@ -112,7 +112,7 @@ def test_two_people_never_share_an_address(client, administrator):
 
 def test_a_role_is_given_with_its_meaning_beside_it(client, administrator):
     page = words(client.get(reverse("wagtailusers_users:add")))
-    assert "Analyst: Reads figures and answers for reports, and changes nothing." in page
+    assert "Analyst: Reads figures and answers for reports, codes what people wrote" in page
 
 
 def test_giving_and_taking_a_role_stands_in_the_audit_trail(client, administrator):
