@@ -12,6 +12,10 @@ from .models import (
     BestPracticePage,
     ContactPage,
     NewsPage,
+    PartnershipCallPage,
+    PartnershipInputPage,
+    PartnershipMeetingPage,
+    PartnershipPage,
     PartnersPage,
     PriorityPage,
     PromisesPage,
@@ -73,6 +77,40 @@ def group_entry(page):
     )
 
 
+def partnership_entry(page):
+    told = (page.who_may_join, page.how_to_join, page.support)
+    return page_entry(page, body=" ".join([*map(words_of_html, told), words_of_body(page)]))
+
+
+def meeting_entry(page):
+    standing = [(page.first_published_at or page.starts_at, "To come"), (page.ends_at, "Over")]
+    return page_entry(
+        page,
+        body=f"{words_of_html(page.agenda)} {page.venue or ''} {words_of_body(page)}",
+        date=page.starts_at,
+        facts=["Cancer Action Partnership", *(["Called off"] if page.is_cancelled else [])],
+        statuses=[] if page.is_cancelled else standing,
+    )
+
+
+def call_entry(page):
+    told = (page.what, page.how_to_answer, page.came_of_it)
+    return page_entry(
+        page,
+        body=f"{page.who_for} {' '.join(map(words_of_html, told))} {words_of_body(page)}",
+        facts=["Cancer Action Partnership", f"For: {page.who_for}"],
+    )
+
+
+def input_entry(page):
+    return page_entry(
+        page,
+        body=f"{page.said} {page.what_changed} {words_of_body(page)}",
+        date=page.said_date,
+        facts=["Cancer Action Partnership", page.get_outcome_display()],
+    )
+
+
 def document_entry(document):
     return Entry(
         title=document.title,
@@ -112,6 +150,10 @@ def published_groups():
     return TumourGroupPage.objects.published().select_related("group").prefetch_related("group__sites")
 
 
+def published_meetings():
+    return PartnershipMeetingPage.objects.published().select_related("venue")
+
+
 def published_documents():
     return AllianceDocument.objects.published().prefetch_related("tumour_sites", "priorities", "stages")
 
@@ -124,4 +166,8 @@ register(Source(PriorityPage, Kind.PAGE, published_priorities, priority_entry))
 register(Source(TumourGroupPage, Kind.PAGE, published_groups, group_entry))
 register(Source(BestPracticePage, Kind.PRACTICE, published_practice, practice_entry))
 register(Source(SupportServicePage, Kind.SUPPORT, published_services, service_entry))
+register(page_source(PartnershipPage, to_entry=partnership_entry))
+register(page_source(PartnershipCallPage, to_entry=call_entry))
+register(page_source(PartnershipInputPage, to_entry=input_entry))
+register(Source(PartnershipMeetingPage, Kind.PAGE, published_meetings, meeting_entry))
 register(Source(AllianceDocument, Kind.DOCUMENT, published_documents, document_entry))

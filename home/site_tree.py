@@ -14,6 +14,11 @@ from .models import (
     DocumentLibraryPage,
     HomePage,
     NewsIndexPage,
+    PartnershipCallsPage,
+    PartnershipInputsPage,
+    PartnershipMeetingsPage,
+    PartnershipMembersPage,
+    PartnershipPage,
     PartnersPage,
     PriorityIndexPage,
     PriorityPage,
@@ -23,6 +28,7 @@ from .models import (
     TumourGroupIndexPage,
     TumourGroupPage,
 )
+from .partnership_access import members_collection
 
 PURPOSE = (
     "We bring together the people who plan, give and use cancer care in Kent and Medway, "
@@ -72,6 +78,12 @@ SECTIONS = (
         "Documents",
         "Plans, leaflets, reports and guidelines that you can read and download.",
     ),
+    (
+        PartnershipPage,
+        "partnership",
+        "Cancer Action Partnership",
+        "Patients and carers who sit at the table where cancer care in Kent and Medway is planned.",
+    ),
     (NewsIndexPage, "news", "News", "What has happened in the alliance, the newest first."),
     (
         StandardPage,
@@ -100,18 +112,47 @@ SECTIONS = (
     ),
 )
 
+# The same for what stands under the page of the Partnership.
+PARTNERSHIP = (
+    (PartnershipMeetingsPage, "meetings", "Meetings", "When and where we meet, and what was said."),
+    (
+        PartnershipCallsPage,
+        "calls",
+        "Help us with something",
+        "What we need patients and carers for now, how long it takes and how to answer.",
+    ),
+    (
+        PartnershipInputsPage,
+        "what-members-said",
+        "How what members said was used",
+        "What members told the alliance, and what came of it.",
+    ),
+    (
+        PartnershipMembersPage,
+        "members",
+        "Members’ space",
+        "Papers, minutes in draft, and what is for members only.",
+    ),
+)
+
 
 @transaction.atomic
 def plant():
     """Create what is missing of the tree; leave what is there as editors have it. Returns the home page."""
     home = HomePage.objects.first() or _plant_home()
     _plant_site(home)
-    for kind, slug, title, summary in SECTIONS:
-        if not home.get_children().filter(slug=slug).exists():
-            home.add_child(instance=kind(title=title, slug=slug, summary=summary))
+    _plant_sections(home, SECTIONS)
+    _plant_sections(PartnershipPage.objects.first(), PARTNERSHIP)
+    members_collection()
     _plant_priorities()
     _plant_tumour_groups()
     return home
+
+
+def _plant_sections(parent, sections):
+    for kind, slug, title, summary in sections:
+        if not parent.get_children().filter(slug=slug).exists():
+            parent.add_child(instance=kind(title=title, slug=slug, summary=summary))
 
 
 def _plant_home():

@@ -11,10 +11,12 @@ from portal.accounts.work_list import WorkList, WorkRow
 from . import reviews
 from .following import refresh_documents
 from .models import AllianceDocument
+from .partnership_viewsets import VenueViewSet
 from .viewsets import PromiseViewSet, SupportNeedViewSet
 
 register_snippet(PromiseViewSet)
 register_snippet(SupportNeedViewSet)
+register_snippet(VenueViewSet)
 
 
 class DueForReview(WorkList):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from portal.accounts.roles import ENTER_ADMIN
+from portal.accounts.roles import ENTER_ADMIN, ENTER_PARTNERSHIP
 
 
 class Crumb(NamedTuple):
@@ -33,6 +33,11 @@ def works_here(request):
     return request.user.has_perm(ENTER_ADMIN)
 
 
+def is_partner(request):
+    """Whoever may enter the members' space of the Cancer Action Partnership."""
+    return request.user.has_perm(ENTER_PARTNERSHIP)
+
+
 @dataclass(frozen=True)
 class Item:
     name: str
@@ -52,6 +57,7 @@ HEADER = (
 ACCOUNT = (
     Item("Sign in", "/accounts/login/", signed_out),
     Item("Work area", "/admin/", works_here),
+    Item("Members’ space", "/partnership/members/", is_partner),
     Item("Your account", "/accounts/2fa/", signed_in),
     Item("Sign out", "/accounts/logout/", signed_in),
 )
@@ -72,6 +78,7 @@ FOOTER = (
             Item("What people tell us, in figures", "/feedback/insight/"),
             Item("Take part in a consultation", "/take-part/"),
             Item("What changed because people spoke", "/promises/"),
+            Item("Cancer Action Partnership", "/partnership/"),
         ),
     ),
     (

@@ -177,6 +177,7 @@ EXPECTED = {
     "wagtailsnippets_search_searchwords:*": KEEPERS,
     "wagtailsnippets_search_promotion:*": KEEPERS,
     "wagtailsnippets_home_supportneed:*": KEEPERS,
+    "wagtailsnippets_home_venue:*": KEEPERS,
     "wagtailsnippets_home_promise:delete": PUBLISHERS,
     "wagtailsnippets_home_promise:*": PROMISERS,
     "wagtailsnippets_feedback_theme:*": KEEPERS | MODERATORS,

@@ -6,11 +6,22 @@ from .home_page import HomePage
 from .news import NewsIndexPage, NewsPage
 from .notice import SiteNotice
 from .partner import PartnersPage
+from .partnership import (
+    PartnershipCallsPage,
+    PartnershipInputsPage,
+    PartnershipMeetingsPage,
+    PartnershipPage,
+)
+from .partnership_call import PartnershipCallPage
+from .partnership_input import InputLink, PartnershipInputPage
+from .partnership_meeting import MeetingPaper, PartnershipMeetingPage
+from .partnership_members import PartnershipMembersPage
 from .priority_page import PriorityIndexPage, PriorityPage, Target, WorkStream
 from .promises import Promise, PromisesPage
 from .standard_page import StandardPage
 from .support_service import SupportNeed, SupportServicePage, SupportServicesPage
 from .tumour_group import TumourGroupIndexPage, TumourGroupPage
+from .venue import Venue
 
 __all__ = [
     "AllianceDocument",
@@ -21,10 +32,20 @@ __all__ = [
     "DocumentVersion",
     "DownloadMark",
     "HomePage",
+    "InputLink",
+    "MeetingPaper",
     "NewsIndexPage",
     "NewsPage",
     "PalsDesk",
     "PartnersPage",
+    "PartnershipCallPage",
+    "PartnershipCallsPage",
+    "PartnershipInputPage",
+    "PartnershipInputsPage",
+    "PartnershipMeetingPage",
+    "PartnershipMeetingsPage",
+    "PartnershipMembersPage",
+    "PartnershipPage",
     "PriorityIndexPage",
     "PriorityPage",
     "Promise",
@@ -37,5 +58,6 @@ __all__ = [
     "Target",
     "TumourGroupIndexPage",
     "TumourGroupPage",
+    "Venue",
     "WorkStream",
 ]

@@ -29,6 +29,7 @@ class Rights:
 
 
 ENTER_ADMIN = "wagtailadmin.access_admin"
+ENTER_PARTNERSHIP = "home.enter_partnership"
 
 
 def manage(app, *models):
@@ -99,7 +100,8 @@ RIGHTS = {
             ENTER_ADMIN,
             *MANAGE_VOCABULARY,
             *manage("accounts", "organisation", "caresite"),
-            *manage("home", "supportneed", "promise"),
+            *manage("home", "supportneed", "promise", "venue"),
+            ENTER_PARTNERSHIP,
             *manage("feedback", "theme"),
             *KEEP_SUGGESTIONS,
             *KEEP_THE_SITE,
@@ -116,6 +118,7 @@ RIGHTS = {
         permissions=(
             ENTER_ADMIN,
             *MODERATE_STORIES,
+            ENTER_PARTNERSHIP,
             "home.view_promise",
             "home.add_promise",
             "home.change_promise",
@@ -134,8 +137,8 @@ RIGHTS = {
         sees_unpublished_words=True,
     ),
     Role.PARTNER: Rights(
-        does="Takes part in consultations as a member of the Cancer Action Partnership.",
-        permissions=(ANSWER_AS_MEMBER,),
+        does="Takes part in consultations as a member of the Cancer Action Partnership, in its own space.",
+        permissions=(ANSWER_AS_MEMBER, ENTER_PARTNERSHIP),
     ),
     Role.ANALYST: Rights(
         does="Reads figures and answers for reports, codes what people wrote, and changes nothing else.",
@@ -157,7 +160,8 @@ RIGHTS = {
             "accounts.add_user",
             "accounts.change_user",
             "accounts.view_user",
-            *manage("home", "supportneed", "promise"),
+            *manage("home", "supportneed", "promise", "venue"),
+            ENTER_PARTNERSHIP,
             *MODERATE_STORIES,
             *KEEP_THE_SITE,
             "feedback.change_feedbacksettings",

@@ -9,7 +9,7 @@ import consultations.demo
 import feedback.demo
 from feedback.insights import sheets
 from home import site_tree
-from home.demo import documents, notice, pages, promises, prose
+from home.demo import documents, notice, pages, partnership, promises, prose
 from portal.accounts import demo as people
 from portal.taxonomy import seeds
 from search import indexing
@@ -51,6 +51,7 @@ class Command(BaseCommand):
         self.say(f"Documents: {documents.plant(now)} new")
         self.say(f"Promises: {promises.plant(now)} new")
         self.say(f"Public figures: {sheets.take(now)} years")
+        self.say(f"Cancer Action Partnership: {partnership.plant(now)} pages")
         notice.plant()
         self.say("Search")
         indexing.rebuild()
