@@ -1,7 +1,7 @@
 from django.urls import path
 from wagtail.documents.views.serve import authenticate_with_password
 
-from home import views
+from home import calendar_views, views
 
 urlpatterns = [
     path("documents/<int:pk>/<slug:slug>/", views.document, name="document"),
@@ -13,5 +13,9 @@ urlpatterns = [
         authenticate_with_password,
         name="wagtaildocs_authenticate_with_password",
     ),
+    path("calendar/", calendar_views.page, name="calendar"),
+    path("calendar/dates.ics", calendar_views.file, name="calendar_file"),
+    path("calendar/members/<str:token>.ics", calendar_views.members_file, name="members_calendar_file"),
+    path("calendar/your-link/", calendar_views.link, name="calendar_link"),
     path("promises/<int:pk>/", views.promise, name="promise"),
 ]

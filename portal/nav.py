@@ -77,6 +77,7 @@ FOOTER = (
             Item("Stories people told us", "/feedback/stories/"),
             Item("What people tell us, in figures", "/feedback/insight/"),
             Item("Take part in a consultation", "/take-part/"),
+            Item("Dates", "/calendar/"),
             Item("What changed because people spoke", "/promises/"),
             Item("Cancer Action Partnership", "/partnership/"),
         ),

@@ -6,7 +6,7 @@ refuses even to them is its own affair. A view that we wrote is never under a st
 A line that begins with POST is about sending only.
 """
 
-from portal.accounts.roles import ENTER_ADMIN, RIGHTS, Role
+from portal.accounts.roles import ENTER_ADMIN, ENTER_PARTNERSHIP, RIGHTS, Role
 
 EVERYONE = "everyone"
 SIGNED_IN = "whoever has signed in"
@@ -94,6 +94,11 @@ EXPECTED = {
     "document_download": EVERYONE,
     "document_version": EVERYONE,
     "promise": EVERYONE,
+    "calendar": EVERYONE,
+    "calendar_file": EVERYONE,
+    # The token in its address is the proof.
+    "members_calendar_file": EVERYONE,
+    "calendar_link": holders(ENTER_PARTNERSHIP),
     "wagtail_serve": EVERYONE,
     "wagtailcore_authenticate_with_password": EVERYONE,
     "wagtaildocs_authenticate_with_password": EVERYONE,

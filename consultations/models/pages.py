@@ -58,6 +58,9 @@ class ConsultationQuerySet(ClassifiedPageQuerySet):
     def closing_before(self, moment):
         return self.filter(closes_at__lt=moment)
 
+    def closing_after(self, moment):
+        return self.filter(closes_at__gte=moment).order_by("opens_at", "pk")
+
     def with_responses(self):
         """Only those that people have answered."""
         return self.filter(responses__isnull=False).distinct()

@@ -1,4 +1,5 @@
 from .best_practice import BestPracticeIndexPage, BestPracticePage
+from .calendar_link import CalendarLink
 from .contact import ContactPage, PalsDesk
 from .document_library import DocumentLibraryPage
 from .documents import AllianceDocument, DocumentVersion, DownloadMark
@@ -27,6 +28,7 @@ __all__ = [
     "AllianceDocument",
     "BestPracticeIndexPage",
     "BestPracticePage",
+    "CalendarLink",
     "ContactPage",
     "DocumentLibraryPage",
     "DocumentVersion",

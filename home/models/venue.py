@@ -30,6 +30,8 @@ class Venue(index.Indexed, models.Model):
         "looked at", null=True, blank=True, help_text="The day on which somebody went and looked."
     )
 
+    changed_at = models.DateTimeField(auto_now=True)
+
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
 
     class Meta:
