@@ -7,6 +7,7 @@ from django.urls import reverse
 from home.models import AllianceDocument, MeetingPaper, PartnershipMeetingPage
 from home.partnership_access import members_collection
 from portal.accounts.roles import Role
+from search import indexing
 from search.models import SearchEntry
 from tests.factories.home import AllianceDocumentFactory
 from tests.factories.partnership import CallFactory, MeetingFactory, MembersPageFactory, PaperFactory
@@ -60,6 +61,7 @@ def test_a_stranger_is_sent_to_sign_in_and_reads_nothing_of_it(visitor, draft, s
 def test_nothing_of_it_is_found_listed_or_in_the_calendar(client, draft, space):
     MeetingFactory(title="Choosing the vice-chair", parent=space)
     CallFactory(title="Speak at the board", parent=space)
+    indexing.rebuild()
     told = " ".join(SearchEntry.objects.live().values_list("title", flat=True))
     assert "Open to all" in told and "vice-chair" not in told and "board" not in told
     assert "agreed" not in told
