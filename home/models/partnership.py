@@ -73,9 +73,10 @@ class PartnershipPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         now = timezone.now()
+        meetings = PartnershipMeetingPage.objects.published().going_ahead()
         inputs = PartnershipInputPage.objects.published().for_listing()[:MOST_INPUTS]
         return super().get_context(request, *args, **kwargs) | {
-            "next_meeting": PartnershipMeetingPage.objects.published().coming(now).for_listing().first(),
+            "next_meeting": meetings.coming(now).for_listing().first(),
             "calls": calls_to_answer(
                 PartnershipCallPage.objects.published(), timezone.localdate(now), MOST_CALLS
             ),

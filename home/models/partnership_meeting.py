@@ -20,6 +20,9 @@ class MeetingQuerySet(BasePageQuerySet):
         """What is not over yet, the next first."""
         return self.filter(ends_at__gte=now).order_by("starts_at", "pk")
 
+    def going_ahead(self):
+        return self.filter(cancelled_at__isnull=True)
+
     def past(self, now):
         return self.filter(ends_at__lt=now).order_by("-starts_at", "-pk")
 
