@@ -45,17 +45,20 @@ def public(now):
     """What everybody may have, a year back and all that is to come, in order."""
     since = now - KEPT_FOR
     meetings = PartnershipMeetingPage.objects.published().for_listing().since(since)[:MOST]
-    consultations = ConsultationPage.objects.listed().closing_after(since)[:MOST]
-    return _in_order([*map(of_meeting, meetings), *of_consultations(consultations)])
+    return _in_order([*map(of_meeting, meetings), *of_consultations(_public_consultations(since))])
 
 
 def for_members(now):
     """The same with what is for members only, and with the way to join online."""
     since = now - KEPT_FOR
     meetings = PartnershipMeetingPage.objects.live().for_listing().since(since)[:MOST]
-    consultations = ConsultationPage.objects.listed().closing_after(since)[:MOST]
     entries = [of_meeting(meeting, for_members=True) for meeting in meetings]
-    return _in_order([*entries, *of_consultations(consultations)])
+    theirs = ConsultationPage.objects.for_members().closing_after(since)[:MOST]
+    return _in_order([*entries, *of_consultations([*_public_consultations(since), *theirs])])
+
+
+def _public_consultations(since):
+    return ConsultationPage.objects.listed().for_everybody().closing_after(since)[:MOST]
 
 
 def of_meeting(meeting, *, for_members=False):

@@ -58,6 +58,14 @@ class ConsultationQuerySet(ClassifiedPageQuerySet):
     def closing_before(self, moment):
         return self.filter(closes_at__lt=moment)
 
+    def for_everybody(self):
+        return self.filter(audience=ConsultationPage.Audience.EVERYONE)
+
+    def for_members(self):
+        """What members of the Partnership alone may answer, in a list of theirs also where no other has it."""
+        found = self.live().originals().filter(audience=ConsultationPage.Audience.MEMBERS)
+        return found.defer_streamfields()
+
     def closing_after(self, moment):
         return self.filter(closes_at__gte=moment).order_by("opens_at", "pk")
 

@@ -1,10 +1,14 @@
+from datetime import timedelta
+
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from consultations.models import ConsultationPage
 from home.calling import calls_to_answer
+from home.cards import consultation_card
 from home.partnership_access import may_enter, restrict_page
 from portal.pages import BasePage
 from portal.paging import page_of
@@ -12,9 +16,11 @@ from portal.paging import page_of
 from .partnership_call import PartnershipCallPage
 from .partnership_meeting import PartnershipMeetingPage
 
+A_YEAR = timedelta(days=365)
 MOST_COMING = 6
 MOST_CALLS = 10
 MEETINGS_ON_A_PAGE = 10
+MOST_CONSULTATIONS = 10
 
 
 class PartnershipMembersPage(BasePage):
@@ -62,5 +68,11 @@ class PartnershipMembersPage(BasePage):
             "partnership": self.get_parent().specific,
             "coming": meetings.coming(now)[:MOST_COMING],
             "past": page_of(meetings.past(now), request.GET.get("page", 1), MEETINGS_ON_A_PAGE),
+            "consultations": [consultation_card(row, now) for row in _consultations(now)],
             "calls": calls_to_answer(PartnershipCallPage.objects.live(), timezone.localdate(now), MOST_CALLS),
         }
+
+
+def _consultations(now):
+    """What members alone may answer, and those whose outcome is still to come."""
+    return ConsultationPage.objects.for_members().closing_after(now - A_YEAR)[:MOST_CONSULTATIONS]

@@ -74,3 +74,15 @@ def test_what_is_over_for_a_year_leaves():
     MeetingFactory(starts_at=timezone.now() - timedelta(days=380))
 
     assert entries() == []
+
+
+def test_what_only_members_may_answer_is_in_their_calendar_alone():
+    now = timezone.now()
+    times = {"opens_at": now, "closes_at": now + timedelta(days=9)}
+    ConsultationPageFactory(title="For us", audience="members", is_listed=False, **times)
+
+    assert entries() == []
+    assert [entry.title for entry in dates.for_members(now)] == [
+        "Opens: For us",
+        "Last day to answer: For us",
+    ]
