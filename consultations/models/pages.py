@@ -62,7 +62,7 @@ class ConsultationQuerySet(ClassifiedPageQuerySet):
         return self.filter(audience=ConsultationPage.Audience.EVERYONE)
 
     def for_members(self):
-        """What members of the Partnership alone may answer, in a list of theirs also where no other has it."""
+        """What members of the Partnership alone may answer, also where no public list has it."""
         found = self.live().originals().filter(audience=ConsultationPage.Audience.MEMBERS)
         return found.defer_streamfields()
 
