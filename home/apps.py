@@ -7,6 +7,8 @@ class HomeConfig(AppConfig):
     def ready(self):
         from feedback.insights import parts
         from home import following, promise_figures
+        from home.practice import versions
 
         following.connect()
+        versions.connect()
         parts.register(promise_figures.promises_kept)

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from django import forms
 from django.utils import timezone
 
+from feedback.models import Theme
 from portal.forms import PlainForm
-from portal.taxonomy.models import PathwayStage, Priority, TumourSite
+from portal.taxonomy.models import PathwayStage, Place, Priority, TumourSite
 
 
 @dataclass(frozen=True)
@@ -22,12 +23,18 @@ class Choice:
         """The terms that a person may choose today."""
         if self.model is Priority:
             return list(Priority.objects.current(timezone.localdate()))
-        return list(self.model.objects.in_use())
+        return list(self.model.objects.all() if self.model is Theme else self.model.objects.in_use())
+
+    def named(self, slugs):
+        """The terms behind slugs that nobody may choose any more."""
+        return [] if self.model is Theme else list(self.model.objects.named(slugs))
 
 
 SITE = Choice("site", "Type of cancer", "tumour_sites", TumourSite)
 PRIORITY = Choice("priority", "Priority", "priorities", Priority)
 STAGE = Choice("stage", "Part of care", "stages", PathwayStage)
+PLACE = Choice("place", "Place", "places", Place)
+THEME = Choice("theme", "What people told us", "themes", Theme)
 
 
 @dataclass
@@ -79,7 +86,7 @@ class Filters:
         slugs = self.query.getlist(choice.name)
         found = [term for term in self.options[choice] if term.slug in slugs]
         unknown = set(filter(None, slugs)) - {term.slug for term in found}
-        return [*found, *choice.model.objects.named(unknown)] if unknown else found
+        return [*found, *choice.named(unknown)] if unknown else found
 
     def _without(self, name, value):
         query = self.query.copy()

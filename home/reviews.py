@@ -1,11 +1,18 @@
 """What must be looked at again: pages of every type, and documents, in one list."""
 
+from datetime import datetime, time
+
 from django.db.models import CharField, Value
+from django.utils import timezone
 from wagtail.models import get_page_models
 
 from portal.pages import BasePage
 
 from .models import AllianceDocument
+
+
+def begin_of(day):
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def due(on, most):

@@ -2,6 +2,8 @@
 
 from django.template.defaultfilters import filesizeformat
 
+from home.cards import number
+from home.practice import used_at
 from search.entries import Kind
 from search.pages import page_entry, page_source, words_of_body
 from search.registry import Entry, Source, register
@@ -17,6 +19,7 @@ from .models import (
     PartnershipMeetingPage,
     PartnershipPage,
     PartnersPage,
+    PathwayPage,
     PriorityPage,
     PromisesPage,
     StandardPage,
@@ -24,25 +27,37 @@ from .models import (
     SupportServicesPage,
     TumourGroupPage,
 )
-
-PRACTICE_PROSE = (
-    "problem",
-    "what_was_done",
-    "who_for",
-    "measured_result",
-    "what_did_not_work",
-    "how_to_copy",
-)
+from .models.best_practice import PROSE_HEADINGS
 
 
 def practice_entry(page):
-    told = [words_of_html(getattr(page, name)) for name in PRACTICE_PROSE]
+    told = [words_of_html(getattr(page, name)) for name, _ in PROSE_HEADINGS]
+    told += [theme.name for theme in page.themes.all()]
     return page_entry(
         page,
         title=page.result,
         lead=f"{page.title}. {page.summary}",
         body=" ".join([*told, words_of_body(page)]),
-        facts=[page.organisation.name, page.get_evidence_display()],
+        places=list(page.places.all()),
+        facts=practice_facts(page),
+    )
+
+
+def practice_facts(page):
+    """Where it was done, how far it has spread, and how well it is shown to work."""
+    used = used_at.in_words(page.trusts_using, page.trusts)
+    return list(filter(None, [page.organisation.name, used, page.get_evidence_display()]))
+
+
+def pathway_entry(page):
+    steps = page.steps.all()
+    told = " ".join(f"{step.title}. {step.what_happens} {step.owner_role}." for step in steps)
+    stages = {step.stage for step in steps if step.stage} | set(page.stages.all())
+    return page_entry(
+        page,
+        body=f"{page.who_for} {told} {words_of_body(page)}",
+        stages=sorted(stages, key=lambda stage: stage.sort_order),
+        facts=[number(len(steps), "step")],
     )
 
 
@@ -132,8 +147,14 @@ def document_facts(document):
 
 
 def published_practice():
-    terms = ("tumour_sites", "priorities", "stages")
-    return BestPracticePage.objects.published().select_related("organisation").prefetch_related(*terms)
+    terms = ("tumour_sites", "priorities", "stages", "places", "themes")
+    pages = BestPracticePage.objects.published().with_use()
+    return pages.select_related("organisation").prefetch_related(*terms)
+
+
+def published_pathways():
+    lists = ("tumour_sites", "priorities", "stages", "steps__stage")
+    return PathwayPage.objects.published().prefetch_related(*lists)
 
 
 def published_services():
@@ -165,6 +186,7 @@ register(page_source(NewsPage, Kind.NEWS, to_entry=news_entry))
 register(Source(PriorityPage, Kind.PAGE, published_priorities, priority_entry))
 register(Source(TumourGroupPage, Kind.PAGE, published_groups, group_entry))
 register(Source(BestPracticePage, Kind.PRACTICE, published_practice, practice_entry))
+register(Source(PathwayPage, Kind.PATHWAY, published_pathways, pathway_entry))
 register(Source(SupportServicePage, Kind.SUPPORT, published_services, service_entry))
 register(page_source(PartnershipPage, to_entry=partnership_entry))
 register(page_source(PartnershipCallPage, to_entry=call_entry))

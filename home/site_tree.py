@@ -20,6 +20,7 @@ from .models import (
     PartnershipMembersPage,
     PartnershipPage,
     PartnersPage,
+    PathwayIndexPage,
     PriorityIndexPage,
     PriorityPage,
     PromisesPage,
@@ -59,6 +60,12 @@ SECTIONS = (
         "best-practice",
         "Best practice",
         "Work that made care better here, told so that another team can copy it.",
+    ),
+    (
+        PathwayIndexPage,
+        "pathways",
+        "Pathways",
+        "The way through tests and treatment, step by step, with how long each part may take.",
     ),
     (
         PromisesPage,

@@ -8,7 +8,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from portal.pages import SORTED_BY
 from portal.taxonomy.viewsets import TermViewSet
 
-from .models import Promise, SupportNeed
+from .models import Promise, SupportNeed, WaitingStandard
 from .promise_form import PromiseForm
 from .promise_states import promise_state_on
 
@@ -78,3 +78,13 @@ class SupportNeedViewSet(TermViewSet):
     menu_label = "Support needs"
     menu_order = 270
     add_to_admin_menu = True
+
+
+class WaitingStandardViewSet(SnippetViewSet):
+    model = WaitingStandard
+    icon = "time"
+    menu_label = "Waiting-time standards"
+    menu_order = 275
+    add_to_admin_menu = True
+    list_display = ["name", "days", Column("since_date", label="Holds from"), "until_date"]
+    list_per_page = 50

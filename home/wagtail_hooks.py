@@ -1,5 +1,3 @@
-from datetime import datetime, time
-
 from django.urls import reverse
 from django.utils import timezone
 from wagtail import hooks
@@ -12,11 +10,13 @@ from . import reviews
 from .following import refresh_documents
 from .models import AllianceDocument
 from .partnership_viewsets import VenueViewSet
-from .viewsets import PromiseViewSet, SupportNeedViewSet
+from .practice.adoption_viewset import AdoptionsToReview, AdoptionViewSet
+from .viewsets import PromiseViewSet, SupportNeedViewSet, WaitingStandardViewSet
 
 register_snippet(PromiseViewSet)
 register_snippet(SupportNeedViewSet)
 register_snippet(VenueViewSet)
+register_snippet(WaitingStandardViewSet)
 
 
 class DueForReview(WorkList):
@@ -37,11 +37,12 @@ class DueForReview(WorkList):
 
 def _review_row(kind, pk, title, review_date):
     edit = "wagtaildocs:edit" if kind == AllianceDocument._meta.verbose_name else "wagtailadmin_pages:edit"
-    due = timezone.make_aware(datetime.combine(review_date, time.min))
-    return WorkRow(title, reverse(edit, args=[pk]), due=due)
+    return WorkRow(title, reverse(edit, args=[pk]), due=reviews.begin_of(review_date))
 
 
 hooks.register("construct_homepage_panels", DueForReview.offer)
+hooks.register("construct_homepage_panels", AdoptionsToReview.offer)
+hooks.register("register_admin_viewset", AdoptionViewSet)
 
 
 @hooks.register("after_bulk_action")

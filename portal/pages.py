@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
 from django.forms import CheckboxSelectMultiple
 from django.http import Http404
+from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, ObjectList, PageChooserPanel, TabbedInterface
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager, PageViewRestriction
@@ -112,7 +113,12 @@ class BasePage(FollowsMerges, Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | {"breadcrumbs": self.breadcrumbs(request)}
+        is_due = self.is_due_on(timezone.localdate())
+        return context | {"breadcrumbs": self.breadcrumbs(request), "is_due": is_due}
+
+    def is_due_on(self, day):
+        """Whether the day of its next review is past: its reader is told."""
+        return self.review_date is not None and self.review_date < day
 
     @property
     def easy_read_page(self):

@@ -14,6 +14,7 @@ class Kind(models.TextChoices):
     STORY = "story", "Patient stories"
     CONSULTATION = "consultation", "Consultations"
     PRACTICE = "practice", "Best practice"
+    PATHWAY = "pathway", "Pathways"
     SUPPORT = "support", "Support services"
     NEWS = "news", "News"
 
@@ -28,6 +29,7 @@ ONE = {
     Kind.DOCUMENT: "Document",
     Kind.STORY: "Patient story",
     Kind.CONSULTATION: "Consultation",
+    Kind.PATHWAY: "Pathway",
     Kind.SUPPORT: "Support service",
 }
 

@@ -27,6 +27,7 @@ ANSWERERS = holders("feedback.write_reply") | holders("feedback.check_reply")
 PROMISERS = {Role.EDITOR, Role.MODERATOR, Role.ADMINISTRATOR}
 OFFICE = {Role.ADMINISTRATOR}
 SEE_INSIGHT = {Role.EDITOR, Role.MODERATOR, Role.LEAD, Role.ANALYST, Role.ADMINISTRATOR}
+RECORDERS = holders("home.record_adoption")
 EXPORTERS = {Role.ANALYST, Role.ADMINISTRATOR}
 
 # Machines that ask from within the admin, with its session, and only read.
@@ -99,6 +100,10 @@ EXPECTED = {
     # The token in its address is the proof.
     "members_calendar_file": EVERYONE,
     "calendar_link": holders(ENTER_PARTNERSHIP),
+    "practice_grid": EVERYONE,
+    "page_versions": EVERYONE,
+    "page_compare": EVERYONE,
+    "page_version": EVERYONE,
     "wagtail_serve": EVERYONE,
     "wagtailcore_authenticate_with_password": EVERYONE,
     "wagtaildocs_authenticate_with_password": EVERYONE,
@@ -162,6 +167,9 @@ EXPECTED = {
     "uploads:index": OFFICE,
     "uploads:upload": OFFICE,
     "uploads:refused": OFFICE,
+    "adoptions:index": RECORDERS,
+    "adoptions:index_results": RECORDERS,
+    "adoptions:practice": RECORDERS,
     "consultation_answers:index": READERS_OF_ANSWERS,
     "consultation_answers:responses": READERS_OF_ANSWERS,
     "consultation_answers:table": READERS_OF_ANSWERS,
@@ -183,6 +191,7 @@ EXPECTED = {
     "wagtailsnippets_search_promotion:*": KEEPERS,
     "wagtailsnippets_home_supportneed:*": KEEPERS,
     "wagtailsnippets_home_venue:*": KEEPERS,
+    "wagtailsnippets_home_waitingstandard:*": KEEPERS,
     "wagtailsnippets_home_promise:delete": PUBLISHERS,
     "wagtailsnippets_home_promise:*": PROMISERS,
     "wagtailsnippets_feedback_theme:*": KEEPERS | MODERATORS,

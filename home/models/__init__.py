@@ -1,3 +1,4 @@
+from .adoption import Adoption
 from .best_practice import BestPracticeIndexPage, BestPracticePage
 from .calendar_link import CalendarLink
 from .contact import ContactPage, PalsDesk
@@ -6,6 +7,7 @@ from .documents import AllianceDocument, DocumentVersion, DownloadMark
 from .home_page import HomePage
 from .news import NewsIndexPage, NewsPage
 from .notice import SiteNotice
+from .page_version import PageVersion
 from .partner import PartnersPage
 from .partnership import (
     PartnershipCallsPage,
@@ -17,14 +19,19 @@ from .partnership_call import PartnershipCallPage
 from .partnership_input import InputLink, PartnershipInputPage
 from .partnership_meeting import MeetingPaper, PartnershipMeetingPage
 from .partnership_members import PartnershipMembersPage
+from .pathway import PathwayIndexPage, PathwayPage, PathwayStep
+from .practice_measure import PracticeDocument, PracticeMeasure
 from .priority_page import PriorityIndexPage, PriorityPage, Target, WorkStream
 from .promises import Promise, PromisesPage
+from .review_reminder import ReviewReminder
 from .standard_page import StandardPage
 from .support_service import SupportNeed, SupportServicePage, SupportServicesPage
 from .tumour_group import TumourGroupIndexPage, TumourGroupPage
 from .venue import Venue
+from .waiting_standard import StandardTarget, WaitingStandard
 
 __all__ = [
+    "Adoption",
     "AllianceDocument",
     "BestPracticeIndexPage",
     "BestPracticePage",
@@ -38,6 +45,7 @@ __all__ = [
     "MeetingPaper",
     "NewsIndexPage",
     "NewsPage",
+    "PageVersion",
     "PalsDesk",
     "PartnersPage",
     "PartnershipCallPage",
@@ -48,12 +56,19 @@ __all__ = [
     "PartnershipMeetingsPage",
     "PartnershipMembersPage",
     "PartnershipPage",
+    "PathwayIndexPage",
+    "PathwayPage",
+    "PathwayStep",
+    "PracticeDocument",
+    "PracticeMeasure",
     "PriorityIndexPage",
     "PriorityPage",
     "Promise",
     "PromisesPage",
+    "ReviewReminder",
     "SiteNotice",
     "StandardPage",
+    "StandardTarget",
     "SupportNeed",
     "SupportServicePage",
     "SupportServicesPage",
@@ -61,5 +76,6 @@ __all__ = [
     "TumourGroupIndexPage",
     "TumourGroupPage",
     "Venue",
+    "WaitingStandard",
     "WorkStream",
 ]

@@ -30,6 +30,8 @@ class Rights:
 
 ENTER_ADMIN = "wagtailadmin.access_admin"
 ENTER_PARTNERSHIP = "home.enter_partnership"
+RECORD_ADOPTION = ("home.record_adoption", "home.view_adoption_gaps")
+RECORD_ANY_ADOPTION = (*RECORD_ADOPTION, "home.record_any_adoption")
 
 
 def manage(app, *models):
@@ -100,8 +102,9 @@ RIGHTS = {
             ENTER_ADMIN,
             *MANAGE_VOCABULARY,
             *manage("accounts", "organisation", "caresite"),
-            *manage("home", "supportneed", "promise", "venue"),
+            *manage("home", "supportneed", "promise", "venue", "waitingstandard"),
             ENTER_PARTNERSHIP,
+            *RECORD_ANY_ADOPTION,
             *manage("feedback", "theme"),
             *KEEP_SUGGESTIONS,
             *KEEP_THE_SITE,
@@ -127,12 +130,12 @@ RIGHTS = {
     ),
     Role.MEMBER: Rights(
         does="Writes best practice of their organisation, and answers the stories about it.",
-        permissions=(ENTER_ADMIN, "feedback.write_reply", ANSWER_AS_MEMBER),
+        permissions=(ENTER_ADMIN, "feedback.write_reply", ANSWER_AS_MEMBER, *RECORD_ADOPTION),
         on_files=CHOOSE_FILES,
     ),
     Role.LEAD: Rights(
         does="Leads a tumour group: reviews its practice and reads the stories about it.",
-        permissions=(ENTER_ADMIN, "feedback.view_story", SEE_INSIGHT, ANSWER_AS_MEMBER),
+        permissions=(ENTER_ADMIN, "feedback.view_story", SEE_INSIGHT, ANSWER_AS_MEMBER, *RECORD_ADOPTION),
         on_files=CHOOSE_FILES,
         sees_unpublished_words=True,
     ),
@@ -160,8 +163,9 @@ RIGHTS = {
             "accounts.add_user",
             "accounts.change_user",
             "accounts.view_user",
-            *manage("home", "supportneed", "promise", "venue"),
+            *manage("home", "supportneed", "promise", "venue", "waitingstandard"),
             ENTER_PARTNERSHIP,
+            *RECORD_ANY_ADOPTION,
             *MODERATE_STORIES,
             *KEEP_THE_SITE,
             "feedback.change_feedbacksettings",

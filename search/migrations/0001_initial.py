@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('model', models.CharField(help_text='Label of the model, for example home.newspage.', max_length=80)),
                 ('object_id', models.BigIntegerField(help_text='Key of the row.')),
-                ('kind', models.CharField(choices=[('page', 'Information pages'), ('document', 'Documents'), ('story', 'Patient stories'), ('consultation', 'Consultations'), ('practice', 'Best practice'), ('support', 'Support services'), ('news', 'News')], max_length=20)),
+                ('kind', models.CharField(choices=[('page', 'Information pages'), ('document', 'Documents'), ('story', 'Patient stories'), ('consultation', 'Consultations'), ('practice', 'Best practice'), ('pathway', 'Pathways'), ('support', 'Support services'), ('news', 'News')], max_length=20)),
                 ('is_live', models.BooleanField(default=False)),
                 ('version', models.PositiveBigIntegerField(default=0, help_text='Rises with every change and never falls.')),
                 ('date', models.DateField(blank=True, null=True)),

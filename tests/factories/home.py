@@ -5,10 +5,12 @@ from datetime import date
 import factory
 import wagtail_factories
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 from wagtail.models import Collection, Page, Site
 
 from home.models import (
+    Adoption,
     AllianceDocument,
     BestPracticeIndexPage,
     BestPracticePage,
@@ -19,6 +21,10 @@ from home.models import (
     NewsPage,
     PalsDesk,
     PartnersPage,
+    PathwayIndexPage,
+    PathwayPage,
+    PathwayStep,
+    PracticeMeasure,
     PriorityIndexPage,
     PriorityPage,
     Promise,
@@ -30,8 +36,10 @@ from home.models import (
     Target,
     TumourGroupIndexPage,
     TumourGroupPage,
+    WaitingStandard,
     WorkStream,
 )
+from home.models.waiting_standard import ClockPoint
 
 from .accounts import OrganisationFactory
 from .taxonomy import PriorityFactory, TumourGroupFactory
@@ -238,6 +246,71 @@ class BestPracticePageFactory(ClassifiedPageFactory):
     organisation = factory.SubFactory(OrganisationFactory)
     contact_role = "Lead cancer nurse"
     evidence = BestPracticePage.Evidence.MEASURED
+
+
+class PracticeMeasureFactory(DjangoModelFactory):
+    class Meta:
+        model = PracticeMeasure
+
+    page = factory.SubFactory(BestPracticePageFactory)
+    what = "Days until the letter arrives"
+    before, after, unit = 14, 5, "days"
+    period, place = "January to June 2026", "Two clinics"
+
+
+class AdoptionFactory(DjangoModelFactory):
+    class Meta:
+        model = Adoption
+
+    practice = factory.SubFactory(BestPracticePageFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+    decision = Adoption.Decision.ADOPT
+    reason = "It fits how we work."
+    lead_role = "Lead cancer nurse"
+    started_date = date(2026, 3, 2)
+    review_date = date(2027, 3, 2)
+    recorded_at = factory.LazyFunction(timezone.now)
+
+
+class WaitingStandardFactory(DjangoModelFactory):
+    class Meta:
+        model = WaitingStandard
+
+    name = factory.Sequence(lambda number: f"Standard {number}")
+    means = "Treatment begins in time."
+    days, begins, ends = 62, ClockPoint.REFERRED, ClockPoint.TREATED
+    since_date = date(2023, 10, 1)
+    source_name = "NHS England"
+    source_url = "https://www.england.nhs.uk/"
+
+
+class PathwayIndexPageFactory(SectionFactory):
+    class Meta:
+        model = PathwayIndexPage
+
+    title, slug = "Pathways", "pathways"
+
+
+class PathwayPageFactory(ClassifiedPageFactory):
+    class Meta:
+        model = PathwayPage
+
+    parent = factory.SubFactory(PathwayIndexPageFactory)
+    title = factory.Sequence(lambda number: f"Pathway {number}")
+    who_for = "Adults whose GP suspects cancer."
+    lead_role = "Pathway manager"
+
+
+class PathwayStepFactory(DjangoModelFactory):
+    class Meta:
+        model = PathwayStep
+
+    page = factory.SubFactory(PathwayPageFactory)
+    title = factory.Sequence(lambda number: f"Step {number}")
+    what_happens = "Somebody rings you."
+    owner_role = "Cancer nurse"
+    usual_time = "2 days"
+    sort_order = factory.Sequence(lambda number: number)
 
 
 class SupportNeedFactory(DjangoModelFactory):

@@ -14,7 +14,7 @@ from portal.taxonomy.models import TumourSite
 from .accounts import CareSiteFactory, OrganisationFactory, UserFactory
 from .consultations import ConsultationPageFactory, QuestionFactory, ResponseFactory
 from .feedback import ReplyFactory, StoryFactory, ThemeFactory
-from .home import AllianceDocumentFactory, PromiseFactory, SupportNeedFactory
+from .home import AllianceDocumentFactory, PromiseFactory, SupportNeedFactory, WaitingStandardFactory
 from .taxonomy import (
     PathwayStageFactory,
     PlaceFactory,
@@ -34,6 +34,7 @@ EASY = (
     ThemeFactory,
     PromiseFactory,
     SupportNeedFactory,
+    WaitingStandardFactory,
     PathwayStageFactory,
     PlaceFactory,
     PriorityCrosswalkFactory,

@@ -10,6 +10,7 @@ import feedback.demo
 from feedback.insights import sheets
 from home import site_tree
 from home.demo import documents, notice, pages, partnership, promises, prose
+from home.practice import standards
 from portal.accounts import demo as people
 from portal.taxonomy import seeds
 from search import indexing
@@ -45,6 +46,7 @@ class Command(BaseCommand):
         planting.plant()
         people.plant_people()
         site_tree.plant()
+        standards.plant()
         self.say(f"Stories: {feedback.demo.plant(now)} new")
         self.say(f"Consultations: {consultations.demo.plant(now, rich_text=prose.as_html)} new")
         self.say(f"Pages: {pages.plant(now)} written")
