@@ -9,7 +9,7 @@ import consultations.demo
 import feedback.demo
 from feedback.insights import sheets
 from home import site_tree
-from home.demo import documents, notice, pages, partnership, promises, prose
+from home.demo import documents, notice, pages, partnership, pathways, practice, promises, prose
 from home.practice import standards
 from portal.accounts import demo as people
 from portal.taxonomy import seeds
@@ -51,6 +51,8 @@ class Command(BaseCommand):
         self.say(f"Consultations: {consultations.demo.plant(now, rich_text=prose.as_html)} new")
         self.say(f"Pages: {pages.plant(now)} written")
         self.say(f"Documents: {documents.plant(now)} new")
+        self.say(f"Best practice: {practice.plant(now)} filled")
+        self.say(f"Pathways: {pathways.plant(now)} new")
         self.say(f"Promises: {promises.plant(now)} new")
         self.say(f"Public figures: {sheets.take(now)} years")
         self.say(f"Cancer Action Partnership: {partnership.plant(now)} pages")
