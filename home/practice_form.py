@@ -1,8 +1,9 @@
 from home.kept_form import KeptPageForm
+from home.peer_review.forms import ShortForMembers
 from home.story_references import StoryReferences, references_of
 
 
-class PracticeForm(KeptPageForm):
+class PracticeForm(ShortForMembers, KeptPageForm):
     story_references = StoryReferences(label="Stories that it answers")
 
     def __init__(self, *args, **kwargs):

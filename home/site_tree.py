@@ -6,6 +6,7 @@ from django.utils import timezone
 from wagtail.models import Page, Site
 
 from consultations.models import ConsultationIndexPage
+from portal.accounts.role_groups import sync_roles
 from portal.taxonomy.models import Priority, TumourGroup
 
 from .models import (
@@ -30,6 +31,7 @@ from .models import (
     TumourGroupPage,
 )
 from .partnership_access import members_collection
+from .peer_review import planting
 
 PURPOSE = (
     "We bring together the people who plan, give and use cancer care in Kent and Medway, "
@@ -153,6 +155,9 @@ def plant():
     members_collection()
     _plant_priorities()
     _plant_tumour_groups()
+    planting.plant()
+    # The rights that roles hold in a section wait for the section.
+    sync_roles()
     return home
 
 

@@ -10,6 +10,7 @@ from . import reviews
 from .following import refresh_documents
 from .models import AllianceDocument
 from .partnership_viewsets import VenueViewSet
+from .peer_review import hooks as peer_review_hooks  # noqa: F401
 from .practice.adoption_viewset import AdoptionsToReview, AdoptionViewSet
 from .viewsets import PromiseViewSet, SupportNeedViewSet, WaitingStandardViewSet
 

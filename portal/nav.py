@@ -98,6 +98,7 @@ FOOTER = (
             Item("Partners", "/partners/"),
             Item("News", "/news/"),
             Item("Support near you", "/support/"),
+            Item("Ask to join", "/join/", signed_out),
         ),
     ),
     (

@@ -20,6 +20,7 @@ urlpatterns = [
     path("gallery/", gallery.gallery, name="gallery"),
     path("gallery/<slug:component>/", gallery.alone, name="gallery_page"),
     path("", include("portal.accounts.urls")),
+    path("join/", include("portal.accounts.joining.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("feedback/", include("feedback.urls")),

@@ -1,6 +1,8 @@
 """Who may do what at every address there is. The addresses are the resolver's own, so that none is missed."""
 
 from fnmatch import fnmatchcase
+from functools import partial
+from urllib.parse import urlencode
 
 import pytest
 from django.db import transaction
@@ -12,6 +14,7 @@ from portal.accounts.second_factor import OPEN_UNTIL_SET_UP
 
 from .access_expectations import EVERYONE, EXPECTED, SIGNED_IN, WITHOUT_TOKEN
 from .factories.accounts import UserFactory
+from .factories.practice import member_of, sent_by
 from .factories.worlds import NUMBER, one_of_everything
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +24,13 @@ SIGN_IN = ("/accounts/login/", "/admin/login/")
 # Wagtail's own page for trying how an error looks.
 BREAKS = "wagtailadmin_error_test"
 PAGE_NUMBERS = ("page_id", "parent_page_id", "page_to_move_id", "page_to_alias_id")
+# Who walks: what they count as, and how they are made. Of a closed account nothing is left but a stranger.
+WALKERS = {
+    "nobody": (None, None),
+    **{role.value: (role, partial(UserFactory, role=role)) for role in Role},
+    "a member of another organisation": (Role.MEMBER, member_of),
+    "a closed account": (None, partial(UserFactory, role=Role.ADMINISTRATOR, is_active=False)),
+}
 SAMPLES = {
     "slug": "x",
     "app_label": "wagtailcore",
@@ -55,6 +65,7 @@ class Route:
         text, parameters = normalize(self.regex)[0]
         samples = SAMPLES | dict.fromkeys(PAGE_NUMBERS, world.page.pk)
         samples |= {"reference": world.story.reference, "destination_id": world.page.get_parent().pk}
+        samples |= world.names
         if self.name.startswith("consultation"):
             samples["pk"] = world.page.pk
         return "/" + text % {name: samples.get(name, NUMBER) for name in parameters}
@@ -119,9 +130,9 @@ def is_refused(answer):
     return answer.status_code in (401, 403)
 
 
-def answers(client, method, user=None):
+def answers(client, method, user=None, world=None, **query):
     """What each address answers this person, one after another; whatever it changed is undone."""
-    world = one_of_everything()
+    world = world or one_of_everything()
     client.raise_request_exception = False
     if user:
         client.force_login(user)
@@ -130,7 +141,7 @@ def answers(client, method, user=None):
         with transaction.atomic():
             client.cookies.clear()
             client.cookies.update(cookies)
-            answer = client.generic(method, route.path_of(world))
+            answer = client.generic(method, route.path_of(world), QUERY_STRING=urlencode(query))
             transaction.set_rollback(True)
         yield route, answer
         # Read to its end, a file that is handed out is closed.
@@ -138,17 +149,17 @@ def answers(client, method, user=None):
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
-@pytest.mark.parametrize("role", [None, *Role], ids=lambda role: role or "nobody")
-def test_each_role_fares_at_each_address_as_the_list_says(client, role, method):
-    user = UserFactory(role=role) if role else None
+@pytest.mark.parametrize("who", WALKERS)
+def test_each_fares_at_each_address_as_the_list_says(client, who, method):
+    role, make = WALKERS[who]
 
     wrong = [
         f"{route.name}: {answer.status_code}"
-        for route, answer in answers(client, method, user)
+        for route, answer in answers(client, method, make and make())
         if fares_otherwise(route, role, answer)
     ]
 
-    assert not wrong, f"{role or 'Nobody'} {method}: {wrong}"
+    assert not wrong, f"{who} {method}: {wrong}"
 
 
 def test_no_address_breaks_for_somebody_who_may_do_everything(client):
@@ -170,3 +181,37 @@ def test_without_a_second_factor_such_a_role_reaches_nothing_but_its_set_up(clie
     }
 
     assert reached <= OPEN_UNTIL_SET_UP
+
+
+SECRET = "Quillfeather"
+OUTSIDERS = {
+    "a member of another organisation": member_of,
+    "the lead of another group": partial(UserFactory, role=Role.LEAD),
+    "a moderator": partial(UserFactory, role=Role.MODERATOR),
+    "an analyst": partial(UserFactory, role=Role.ANALYST),
+    "a closed account": partial(UserFactory, role=Role.MEMBER, is_active=False),
+}
+
+
+def draft_on_its_way():
+    """A practice that its organisation has sent to be read, every number of it, and a word that is in it."""
+    page = sent_by(member_of(), title=f"{SECRET} letters")
+    state, revision = page.current_workflow_state, page.latest_revision_id
+    names = dict.fromkeys(("revision_id", "revision_id_a", "revision_id_b"), revision)
+    names |= {"workflow_state_id": state.pk, "task_state_id": state.current_task_state_id}
+    return page, names | {"task_id": state.current_task_state.task_id}
+
+
+@pytest.mark.parametrize("outsider", OUTSIDERS)
+def test_no_address_tells_an_outsider_of_a_draft(client, outsider):
+    world = one_of_everything()
+    page, names = draft_on_its_way()
+    world = world._replace(page=page, names=names)
+
+    told = [
+        f"{route.name}: {answer.status_code}"
+        for route, answer in answers(client, "GET", OUTSIDERS[outsider](), world, q=SECRET)
+        if f"{SECRET} letters".encode() in answer.getvalue()
+    ]
+
+    assert not told

@@ -1064,4 +1064,32 @@ class Migration(migrations.Migration):
             model_name='workstream',
             constraint=models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'under_way', 'done'])), name='work_stream_state_known'),
         ),
+        migrations.CreateModel(
+            name='EditorReview',
+            fields=[
+                ('task_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.task')),
+            ],
+            options={
+                'verbose_name': 'review by an editor',
+            },
+            bases=('wagtailcore.task',),
+        ),
+        migrations.CreateModel(
+            name='GroupLeadReview',
+            fields=[
+                ('task_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.task')),
+            ],
+            options={
+                'verbose_name': 'review by the lead of the tumour group',
+            },
+            bases=('wagtailcore.task',),
+        ),
+        migrations.CreateModel(
+            name='GroupReviewState',
+            fields=[
+                ('taskstate_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.taskstate')),
+                ('groups', models.ManyToManyField(related_name='+', to='taxonomy.tumourgroup')),
+            ],
+            bases=('wagtailcore.taskstate',),
+        ),
     ]

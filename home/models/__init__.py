@@ -20,6 +20,7 @@ from .partnership_input import InputLink, PartnershipInputPage
 from .partnership_meeting import MeetingPaper, PartnershipMeetingPage
 from .partnership_members import PartnershipMembersPage
 from .pathway import PathwayIndexPage, PathwayPage, PathwayStep
+from .peer_review import EditorReview, GroupLeadReview, GroupReviewState
 from .practice_measure import PracticeDocument, PracticeMeasure
 from .priority_page import PriorityIndexPage, PriorityPage, Target, WorkStream
 from .promises import Promise, PromisesPage
@@ -40,6 +41,9 @@ __all__ = [
     "DocumentLibraryPage",
     "DocumentVersion",
     "DownloadMark",
+    "EditorReview",
+    "GroupLeadReview",
+    "GroupReviewState",
     "HomePage",
     "InputLink",
     "MeetingPaper",

@@ -10,6 +10,7 @@ from wagtail.search import index
 from feedback.models import Story, Theme
 from home.filtering import PLACE, PRIORITY, SITE, STAGE, THEME, Filters
 from home.page_rows import keys, terms_of
+from home.peer_review.access import PracticePermissions, PracticeSectionPermissions
 from home.practice import before_after, used_at
 from home.practice.telling import lines_of_html
 from home.practice_form import PracticeForm
@@ -44,6 +45,9 @@ class BestPracticeIndexPage(BasePage):
     max_count = 1
 
     not_searchable = "It only lists the practice, which is found itself."
+
+    def permissions_for_user(self, user):
+        return PracticeSectionPermissions(user, self)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -184,6 +188,9 @@ class BestPracticePage(Versioned, ClassifiedPage, BasePage):
             "terms": terms_of(self, "tumour_sites", "stages", "priorities", "themes"),
             **self.version_context(),
         }
+
+    def permissions_for_user(self, user):
+        return PracticePermissions(user, self)
 
     @property
     def card_note(self):

@@ -23,6 +23,7 @@ def sync_roles():
         group = groups[role.value]
         _set_permissions(group, _keys(known, rights.permissions))
         _set_page_permissions(group, _keys(known, rights.on_pages))
+        _set_section_permissions(group, known, dict(rights.in_sections))
         _set_collection_permissions(group, _keys(known, rights.on_files))
 
 
@@ -60,6 +61,20 @@ def _set_page_permissions(group, wanted):
     root = Page.get_first_root_node()
     if root:
         _set_rows(GroupPagePermission.objects.filter(group=group), wanted, group=group, page=root)
+
+
+def _set_section_permissions(group, known, sections):
+    """On each page of the named types. A type that has no table yet comes the next time."""
+    for label, names in sections.items():
+        for section in _pages_of(label):
+            rows = GroupPagePermission.objects.filter(group=group, page=section)
+            _set_rows(rows, _keys(known, names), group=group, page=section)
+
+
+def _pages_of(label):
+    return Page.objects.filter(
+        content_type__app_label=label.split(".")[0], content_type__model=label.split(".")[1].lower()
+    )
 
 
 def _set_collection_permissions(group, wanted):

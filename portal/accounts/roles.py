@@ -19,12 +19,16 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Rights:
-    """What one role may do: `permissions` everywhere, `on_pages` in the tree, `on_files` in the library."""
+    """What one role may do: `permissions` everywhere, `on_pages` in the tree, `on_files` in the library.
+
+    `in_sections` gives rights on pages of one kind and what stands under them: ("app.PageType", rights).
+    """
 
     does: str
     permissions: tuple[str, ...] = ()
     on_pages: tuple[str, ...] = ()
     on_files: tuple[str, ...] = ()
+    in_sections: tuple[tuple[str, tuple[str, ...]], ...] = ()
     sees_unpublished_words: bool = False
 
 
@@ -32,6 +36,7 @@ ENTER_ADMIN = "wagtailadmin.access_admin"
 ENTER_PARTNERSHIP = "home.enter_partnership"
 RECORD_ADOPTION = ("home.record_adoption", "home.view_adoption_gaps")
 RECORD_ANY_ADOPTION = (*RECORD_ADOPTION, "home.record_any_adoption")
+KEEP_PEOPLE = "accounts.change_user"
 
 
 def manage(app, *models):
@@ -88,6 +93,8 @@ EDIT_PAGES = tuple(
     f"wagtailcore.{verb}_page" for verb in ("add", "change", "publish", "lock", "unlock", "bulk_delete")
 )
 KEEP_COLLECTIONS = tuple(f"wagtailcore.{verb}_collection" for verb in ("add", "change", "delete"))
+# Whoever adds a practice may change it; who else sees it before it is public is home/peer_review/access.py.
+WRITE_PRACTICE = (("home.BestPracticeIndexPage", ("wagtailcore.add_page",)),)
 CHOOSE_FILES = ("wagtaildocs.choose_document", "wagtailimages.choose_image")
 EDIT_FILES = (
     *CHOOSE_FILES,
@@ -132,6 +139,7 @@ RIGHTS = {
         does="Writes best practice of their organisation, and answers the stories about it.",
         permissions=(ENTER_ADMIN, "feedback.write_reply", ANSWER_AS_MEMBER, *RECORD_ADOPTION),
         on_files=CHOOSE_FILES,
+        in_sections=WRITE_PRACTICE,
     ),
     Role.LEAD: Rights(
         does="Leads a tumour group: reviews its practice and reads the stories about it.",
@@ -190,8 +198,12 @@ def named_permissions():
     return {
         name
         for rights in RIGHTS.values()
-        for name in (*rights.permissions, *rights.on_pages, *rights.on_files)
+        for name in (*rights.permissions, *rights.on_pages, *rights.on_files, *_in_sections(rights))
     }
+
+
+def _in_sections(rights):
+    return [name for _, names in rights.in_sections for name in names]
 
 
 def roles_of(user):

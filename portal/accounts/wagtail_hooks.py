@@ -8,11 +8,14 @@ from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 
 from . import actions
+from .joining.desk import JoiningViewSet, RequestsToJoin
 from .models import User
 from .roles import RIGHTS, Role, roles_of
 from .viewsets import OrganisationsGroup
 
 register_snippet(OrganisationsGroup)
+hooks.register("register_admin_viewset", JoiningViewSet)
+hooks.register("construct_homepage_panels", RequestsToJoin.offer)
 
 
 class Greeting(Component):

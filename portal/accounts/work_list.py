@@ -51,6 +51,8 @@ class WorkList(Component):
     order = 100
     most = 10
     more_url = ""
+    # A thing to begin, offered whether anything waits or not: (label, address).
+    offer_to = None
     template_name = "accounts/work_list.html"
 
     def __init__(self, user):
@@ -82,4 +84,5 @@ class WorkList(Component):
             "rows": rows,
             "empty": self.empty,
             "more_url": self.more_url,
+            "offer_to": self.offer_to,
         }

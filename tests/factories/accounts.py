@@ -1,12 +1,15 @@
 """People and the organisations that they work for."""
 
+from datetime import UTC, datetime
+from uuid import uuid4
+
 import factory
 from allauth.mfa.totp.internal.auth import TOTP
 from factory.django import DjangoModelFactory
 
 from portal.accounts.actions import keep_address
 from portal.accounts.demo import SECRET
-from portal.accounts.models import CareSite, Organisation, User
+from portal.accounts.models import CareSite, JoiningRequest, Organisation, User
 from portal.accounts.role_groups import group_of
 from portal.accounts.roles import needs_second_factor
 
@@ -55,3 +58,20 @@ class UserFactory(DjangoModelFactory):
         if second_factor and needs_second_factor(user):
             TOTP.activate(user, SECRET)
         return user
+
+
+class JoiningRequestFactory(DjangoModelFactory):
+    """One that waits for an administrator; `confirmed_at=None` leaves the address unconfirmed."""
+
+    class Meta:
+        model = JoiningRequest
+
+    first_name = "Ada"
+    last_name = factory.Sequence(lambda number: f"Newcomer {number + 1}")
+    email = factory.Sequence(lambda number: f"newcomer{number + 1}@trust.example")
+    sending_key = factory.LazyFunction(uuid4)
+    organisation = factory.SubFactory(OrganisationFactory)
+    wanted = JoiningRequest.Wanted.MEMBER
+    why = "To share how we shortened the wait."
+    asked_at = datetime(2026, 3, 1, 9, tzinfo=UTC)
+    confirmed_at = datetime(2026, 3, 1, 10, tzinfo=UTC)

@@ -11,7 +11,7 @@ from wagtail.models import Collection, Site, Workflow
 from feedback.moderation import State
 from portal.taxonomy.models import TumourSite
 
-from .accounts import CareSiteFactory, OrganisationFactory, UserFactory
+from .accounts import CareSiteFactory, JoiningRequestFactory, OrganisationFactory, UserFactory
 from .consultations import ConsultationPageFactory, QuestionFactory, ResponseFactory
 from .feedback import ReplyFactory, StoryFactory, ThemeFactory
 from .home import AllianceDocumentFactory, PromiseFactory, SupportNeedFactory, WaitingStandardFactory
@@ -31,6 +31,7 @@ EASY = (
     CareSiteFactory,
     OrganisationFactory,
     UserFactory,
+    JoiningRequestFactory,
     ThemeFactory,
     PromiseFactory,
     SupportNeedFactory,
@@ -46,11 +47,14 @@ EASY = (
 )
 
 
-World = namedtuple("World", "page story")
+World = namedtuple("World", "page story names", defaults=[{}])
 
 
 def one_of_everything():
-    """The page, whose number Wagtail chooses, and the published story, which is found by its reference."""
+    """The page, whose number Wagtail chooses, and the published story, which is found by its reference.
+
+    `names` may say what stands under a name of an address instead of the number.
+    """
     for factory in EASY:
         factory(id=NUMBER)
     page = ConsultationPageFactory()

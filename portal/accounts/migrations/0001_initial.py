@@ -3,6 +3,8 @@ import django.db.models.functions.text
 import django.utils.timezone
 import modelsearch.index
 import portal.accounts.models.user
+import uuid
+from django.conf import settings
 from django.db import migrations, models
 
 
@@ -79,5 +81,34 @@ class Migration(migrations.Migration):
             managers=[
                 ('objects', portal.accounts.models.user.UserManager()),
             ],
+        ),
+        migrations.CreateModel(
+            name='JoiningRequest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('sending_key', models.UUIDField(help_text='Made when the form opened: sent twice, kept once.', unique=True)),
+                ('first_name', models.CharField(max_length=150)),
+                ('last_name', models.CharField(max_length=150)),
+                ('email', models.EmailField(max_length=254)),
+                ('job_title', models.CharField(blank=True, max_length=120)),
+                ('other_organisation', models.CharField(blank=True, max_length=160)),
+                ('wanted', models.CharField(choices=[('Collaborative member', 'Write best practice, and answer stories about my organisation'), ('Tumour group lead', 'Lead a tumour group, and review its practice'), ('Partnership member', 'Take part as a patient or carer in the Cancer Action Partnership')], max_length=40)),
+                ('why', models.TextField(max_length=500)),
+                ('asked_at', models.DateTimeField()),
+                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
+                ('decision', models.CharField(blank=True, choices=[('approved', 'Approved'), ('declined', 'Declined')], max_length=8)),
+                ('decided_at', models.DateTimeField(blank=True, null=True)),
+                ('reason', models.CharField(blank=True, help_text='Told to whoever was declined.', max_length=250)),
+                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('domain_of', models.ForeignKey(blank=True, help_text='The organisation whose e-mail domain the address has, where one has it.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='accounts.organisation')),
+                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='accounts.organisation')),
+                ('tumour_groups', models.ManyToManyField(blank=True, related_name='+', to='taxonomy.tumourgroup')),
+            ],
+            options={
+                'ordering': ['-asked_at', '-pk'],
+                'default_permissions': (),
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), condition=models.Q(('decision', '')), name='one_open_request_an_email'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('decision', '')), models.Q(('decided_at__isnull', False), ('decision__in', ['approved', 'declined'])), _connector='OR'), name='joining_decided_with_its_day'), models.CheckConstraint(condition=models.Q(('decision', 'declined'), ('reason', ''), _negated=True), name='joining_declined_with_a_reason')],
+            },
         ),
     ]

@@ -1,4 +1,5 @@
+from .joining import JoiningRequest
 from .organisation import CareSite, Organisation
 from .user import User, UserManager
 
-__all__ = ["CareSite", "Organisation", "User", "UserManager"]
+__all__ = ["CareSite", "JoiningRequest", "Organisation", "User", "UserManager"]

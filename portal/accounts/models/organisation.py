@@ -8,6 +8,12 @@ class OrganisationQuerySet(models.QuerySet):
     def active(self):
         return self.filter(is_active=True)
 
+    def whose_domain_has(self, email):
+        """The organisation of the address’s domain, or None. A domain that two share tells nothing."""
+        domain = email.rpartition("@")[2].lower()
+        having = [each for each in self.active().exclude(email_domains="") if each.has_domain(domain)]
+        return having[0] if len(having) == 1 else None
+
 
 class Organisation(index.Indexed, models.Model):
     """A body that works with the alliance: a trust, a board, a hospice, a charity, a group of patients."""
@@ -54,6 +60,10 @@ class Organisation(index.Indexed, models.Model):
 
     def __str__(self):
         return self.name
+
+    def has_domain(self, domain):
+        own = [line.strip().lower().lstrip("@") for line in self.email_domains.splitlines() if line.strip()]
+        return any(domain == each or domain.endswith(f".{each}") for each in own)
 
 
 class CareSite(index.Indexed, models.Model):

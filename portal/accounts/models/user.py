@@ -2,12 +2,26 @@ from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 
+from portal.accounts.roles import Role
 from portal.taxonomy.models import TumourGroup
 
 from .organisation import Organisation
 
 
-class UserManager(BaseUserManager):
+class PeopleQuerySet(models.QuerySet):
+    def active(self):
+        """Whoever still works with the alliance: the others keep their name on what they did."""
+        return self.filter(is_active=True)
+
+    def holding(self, *roles):
+        return self.filter(groups__name__in=roles).distinct()
+
+    def leading(self, groups):
+        """The active leads of any of the tumour groups."""
+        return self.active().filter(groups__name=Role.LEAD, tumour_groups__in=groups).distinct()
+
+
+class UserManager(BaseUserManager.from_queryset(PeopleQuerySet)):
     use_in_migrations = True
 
     def get_by_natural_key(self, email):

@@ -1,0 +1,1 @@
+"""A member's way in: they ask, they confirm their address, and a person decides."""
