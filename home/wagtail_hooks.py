@@ -1,7 +1,6 @@
 from django.urls import reverse
 from django.utils import timezone
 from wagtail import hooks
-from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.snippets.models import register_snippet
 
 from portal.accounts.work_list import WorkList, WorkRow
@@ -11,6 +10,7 @@ from .following import refresh_documents
 from .models import AllianceDocument
 from .partnership_viewsets import VenueViewSet
 from .peer_review import hooks as peer_review_hooks  # noqa: F401
+from .peer_review.access import is_limited
 from .practice.adoption_viewset import AdoptionsToReview, AdoptionViewSet
 from .viewsets import PromiseViewSet, SupportNeedViewSet, WaitingStandardViewSet
 
@@ -21,7 +21,7 @@ register_snippet(WaitingStandardViewSet)
 
 
 class DueForReview(WorkList):
-    """Pages and documents whose day has come, for whoever may change pages."""
+    """Pages and documents whose day has come, for whoever keeps the site. Members see their own."""
 
     title = "Due for review"
     permission = "wagtailcore.change_page"
@@ -30,7 +30,7 @@ class DueForReview(WorkList):
 
     @classmethod
     def is_for(cls, user):
-        return PagePermissionPolicy().user_has_permission(user, "change")
+        return not is_limited(user)
 
     def rows(self, now):
         return [_review_row(*row) for row in reviews.due(timezone.localdate(now), self.most)]

@@ -2,9 +2,11 @@
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Comment, Page, TaskState, WorkflowState
 
 from home.models import BestPracticeIndexPage, BestPracticePage
+from home.reviews import begin_of
 from portal.accounts.roles import Role, roles_of
 from portal.accounts.work_list import WorkList, WorkRow
 
@@ -116,4 +118,19 @@ def _draft(page):
     return WorkRow(page.draft_title, edit(page.pk), since=page.latest_revision_created_at, note=note)
 
 
-WORK_LISTS = (ReviewsToDo, ChangesAsked, CommentsForMe, MyDrafts)
+class MyReviewsDue(PracticeList):
+    """Published practice that this person keeps and must look at again."""
+
+    title = "Practice you keep, due to be looked at again"
+    empty = "Nothing that you keep is due."
+    roles = WRITERS
+    order = 150
+
+    def rows(self, now):
+        due = BestPracticePage.objects.due_for_review(timezone.localdate(now)).filter(kept_by=self.user)
+        return [
+            WorkRow(page.title, edit(page.pk), due=begin_of(page.review_date)) for page in due[: self.most]
+        ]
+
+
+WORK_LISTS = (ReviewsToDo, ChangesAsked, CommentsForMe, MyDrafts, MyReviewsDue)
