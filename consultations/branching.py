@@ -67,14 +67,20 @@ def path(questions, answers):
     One pass: a condition looks back only, and only at questions that are asked, so the way always ends and an
     answer given on a way that is no longer taken decides nothing.
     """
-    asked, counted, section_is_shown = [], {}, True
+    return [question for question in shown(questions, answers) if question.asks]
+
+
+def shown(questions, answers):
+    """The same with the headings of the sections that are shown."""
+    found, counted, section_is_shown = [], {}, True
     for question in questions:
+        is_here = (section_is_shown or not question.asks) and is_shown(question, counted)
         if not question.asks:
-            section_is_shown = is_shown(question, counted)
-        elif section_is_shown and is_shown(question, counted):
-            asked.append(question)
+            section_is_shown = is_here
+        if is_here:
+            found.append(question)
             counted[question.key] = answers.get(question.key)
-    return asked
+    return found
 
 
 def kept(questions, answers):
