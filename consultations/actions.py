@@ -49,12 +49,14 @@ def send(*, draft, now):
 
 
 def may_begin(consultation, now):
-    return stages.may_begin(consultation.opens_at, consultation.closes_at, now)
+    page = consultation
+    return stages.may_begin(page.opens_at, page.closes_at, now, paused=page.paused_at)
 
 
 def check_may_send(draft, now):
     page, grace = draft.consultation, timedelta(minutes=settings.CONSULTATION_GRACE_MINUTES)
-    if not stages.may_send(page.opens_at, page.closes_at, draft.started_at, grace, now):
+    began, paused = draft.started_at, page.paused_at
+    if not stages.may_send(page.opens_at, page.closes_at, began, grace, now, paused=paused):
         raise TooLate
 
 

@@ -1,8 +1,9 @@
 """The form behind the page editor of a consultation."""
 
+from django.utils import timezone
 from django.utils.functional import cached_property
 
-from consultations import questionnaire
+from consultations import life, questionnaire
 from portal.taxonomy.forms import TermPageForm
 
 
@@ -16,7 +17,11 @@ class ConsultationPageForm(TermPageForm):
     def _refusal(self):
         """The sentence that says why not, put at the top of the form; empty where all is well."""
         drafted = self._drafted()
-        refusal = questionnaire.refusal(self.instance, drafted) or self._nothing_to_choose(drafted)
+        refusal = (
+            questionnaire.refusal(self.instance, drafted)
+            or self._nothing_to_choose(drafted)
+            or self._moved_dates()
+        )
         if refusal:
             self.add_error(None, refusal)
         return refusal
@@ -24,6 +29,13 @@ class ConsultationPageForm(TermPageForm):
     def _nothing_to_choose(self, drafted):
         """A draft may still be on its way to its choices."""
         return "" if self.is_deferred_validation else questionnaire.nothing_to_choose(drafted)
+
+    def _moved_dates(self):
+        """The page as it stands in the database decides, not as this form would leave it."""
+        if not self.instance.pk or not {*life.KEPT_ONCE_OPEN} & {*self.changed_data}:
+            return ""
+        saved = type(self.instance).objects.defer_streamfields().get(pk=self.instance.pk)
+        return life.reason_against_moving(saved, self.changed_data, timezone.now())
 
     def get_field_updates_for_resave(self):
         """Also the keys that this save gave to new rows, so that the open page keeps them."""

@@ -49,6 +49,21 @@ def _what_differs(shape, drafted):
     return "rows" if shape.rows != drafted.rows else "steps"
 
 
+def changes(before, after):
+    """What became of the questions, in sentences for everybody. Both are {key: Shape}, in order."""
+    gone = [f"We took away “{shape.wording}”." for key, shape in before.items() if key not in after]
+    new = [f"We added “{shape.wording}”." for key, shape in after.items() if key not in before]
+    both = [(before[key], shape) for key, shape in after.items() if key in before]
+    return [*gone, *new, *(sentence for was, became in both for sentence in _reworded(was, became))]
+
+
+def _reworded(was, became):
+    if was.wording != became.wording:
+        yield f"“{was.wording}” now reads “{became.wording}”."
+    if was != became:
+        yield f"We changed how “{became.wording}” can be answered."
+
+
 def nothing_to_choose(drafted):
     """Names the first question of {key: Shape} that offers less than two choices; empty where none does."""
     bare = [shape for shape in drafted.values() if shape.kind in CHOOSING and len(shape.choices) < 2]
@@ -91,13 +106,22 @@ def name_by_keys(page):
 
 
 def settle(page):
-    """Before a page is saved: put questions on their rows by their keys, and answered ones back."""
+    """Before a page is saved: put questions on their rows by their keys, and answered ones back.
+
+    Returns what changes by that, in sentences.
+    """
     if not page.pk or not page.questions.is_deferring:
-        return
+        return []
     name_by_keys(page)
+    saved = list(_saved(page))
     questions = _with_answered_ones(page, list(page.questions.get_object_list()))
-    _adopt_rows(questions, _saved(page))
+    _adopt_rows(questions, saved)
     page.questions.set(questions)
+    return changes(_shapes(saved), _shapes(sorted(questions, key=lambda question: question.sort_order or 0)))
+
+
+def _shapes(questions):
+    return {question.key: shape_of(question) for question in questions}
 
 
 def _with_answered_ones(page, questions):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.utils import timezone
 
 from consultations.models import ConsultationPage
-from consultations.stages import Stage
+from consultations.stages import WITH_OUTCOME, Stage
 from search.entries import Kind
 from search.pages import page_entry, page_source, words_of_body
 from search.registry import register
@@ -23,7 +23,7 @@ def _words(page):
 
 def _outcome(page):
     """Nothing of the outcome until it is public: `outcomes_due` says when that came by the clock."""
-    return words_of_body(page, "outcome") if page.stage_at(timezone.now()) == Stage.ANSWERED else ""
+    return words_of_body(page, "outcome") if page.stage_at(timezone.now()) in WITH_OUTCOME else ""
 
 
 def _statuses(page):
@@ -33,8 +33,10 @@ def _statuses(page):
         (page.opens_at, Stage.OPEN),
         (page.closes_at, Stage.CLOSED),
         (page.outcome_published_at, Stage.ANSWERED),
+        (page.archived_at, Stage.ARCHIVED),
+        (page.paused_at, Stage.PAUSED),
     ]
-    return [(moment, stage.label) for moment, stage in moments if moment]
+    return sorted((moment, stage.label) for moment, stage in moments if moment)
 
 
 def outcomes_due(since, until):

@@ -1,10 +1,10 @@
 """What the public pages of consultations show, gathered in few queries."""
 
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, Value, prefetch_related_objects
 
 from consultations import reports, wording
 from consultations.facets import chips_of, facets_of, groups_of, narrowed
-from consultations.stages import Stage
+from consultations.stages import WITH_OUTCOME, Stage
 
 ANSWERED_A_PAGE = 10
 LAST_PAGE = 1000
@@ -15,6 +15,7 @@ HEADINGS = {
         "Nothing is open at the moment",
         "New consultations appear here on the day they open.",
     ),
+    Stage.PAUSED: ("Paused", "", ""),
     Stage.FORTHCOMING: ("Opening soon", "", ""),
     Stage.CLOSED: ("Being read", "", ""),
     Stage.ANSWERED: ("Answered", "", ""),
@@ -87,7 +88,7 @@ def _groups(cards, is_whole):
 def one(page, *, now):
     """Everything on the page of one consultation. Figures only once the outcome is public."""
     stage = page.stage_at(now)
-    is_answered = stage == Stage.ANSWERED
+    is_answered = stage in WITH_OUTCOME
     return {
         "standing": wording.standing(page, now),
         "closing": wording.closing(page, now),
@@ -98,4 +99,19 @@ def one(page, *, now):
         "questions": [] if is_answered else page.asked(),
         "figures": reports.figures(page) if is_answered else None,
         "documents": page.public_documents(),
+        "notes": page.public_notes(),
+        "terms": terms_of(page),
     }
+
+
+def terms_of(page):
+    """{"tumour_sites": [{"slug": …, "name": …}], …}: all that it is sorted by. One query; none for a draft."""
+    carried = {name: getattr(page, name).all() for name in ("tumour_sites", "priorities", "stages")}
+    if not all(isinstance(terms, QuerySet) for terms in carried.values()):
+        return carried
+    first, *others = (
+        terms.order_by().values("sort_order", "pk", "slug", "name", among=Value(name))
+        for name, terms in carried.items()
+    )
+    rows = list(first.union(*others, all=True).order_by("sort_order", "pk"))
+    return {name: [row for row in rows if row["among"] == name] for name in carried}

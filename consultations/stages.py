@@ -18,28 +18,49 @@ ONE_MOMENT = timedelta(microseconds=1)
 class Stage(models.TextChoices):
     FORTHCOMING = "forthcoming", "Opens soon"
     OPEN = "open", "Open"
+    PAUSED = "paused", "Paused"
     CLOSED = "closed", "Being read"
     ANSWERED = "answered", "Answered"
+    ARCHIVED = "archived", "In the archive"
 
 
-def stage_on(opens, closes, outcome, now):
-    """The stage at `now`. `outcome` is the moment the outcome was published, or None."""
+# The outcome is there for everybody to read.
+WITH_OUTCOME = frozenset({Stage.ANSWERED, Stage.ARCHIVED})
+
+
+def stage_on(opens, closes, outcome, now, *, paused=None, archived=None):
+    """The stage at `now`: each further argument is the moment of what its name says, or None.
+
+    A pause ends by being lifted, or with the close: what is not open cannot be paused.
+    """
     if now < opens:
         return Stage.FORTHCOMING
     if now < closes:
-        return Stage.OPEN
-    if outcome is None or now < outcome:
+        return Stage.PAUSED if _is_past(paused, now) else Stage.OPEN
+    if not _is_past(outcome, now):
         return Stage.CLOSED
-    return Stage.ANSWERED
+    return Stage.ARCHIVED if _is_past(archived, now) else Stage.ANSWERED
 
 
-def may_begin(opens, closes, now):
-    return opens <= now < closes
+def _is_past(moment, now):
+    return moment is not None and moment <= now
 
 
-def may_send(opens, closes, began, grace, now):
-    """Whoever began while it was open may still send until `grace` after the close, that moment excluded."""
-    return may_begin(opens, closes, began) and opens <= now < closes + grace
+def may_begin(opens, closes, now, *, paused=None):
+    return opens <= now < _end_of_answering(closes, paused)
+
+
+def may_send(opens, closes, began, grace, now, *, paused=None):
+    """Whoever began while it was open may still send until `grace` after the close, that moment excluded.
+
+    A pause is a close for the time being: once it is lifted, they may send again.
+    """
+    end = _end_of_answering(closes, paused)
+    return opens <= began < end and opens <= now < end + grace
+
+
+def _end_of_answering(closes, paused):
+    return closes if paused is None else min(closes, paused)
 
 
 def last_day(closes):

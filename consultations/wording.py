@@ -11,8 +11,10 @@ def standing(page, now):
     return {
         Stage.FORTHCOMING: _until_opening,
         Stage.OPEN: _until_closing,
+        Stage.PAUSED: _until_it_goes_on,
         Stage.CLOSED: _until_outcome,
         Stage.ANSWERED: _since_outcome,
+        Stage.ARCHIVED: _since_outcome,
     }[page.stage_at(now)](page, now)
 
 
@@ -28,6 +30,10 @@ def _until_closing(page, now):
     return {0: f"Closes today at {clock(page.closes_at)}", 1: "Closes tomorrow"}.get(
         days, f"{days} days left"
     )
+
+
+def _until_it_goes_on(page, now):
+    return f"Paused since {day(stages.day_of(page.paused_at))}"
 
 
 def _until_outcome(page, now):
@@ -51,21 +57,23 @@ def is_late(page, now):
 
 def apology(page, now):
     """What is owed to those who answered where the outcome is late; empty where it is not."""
+    if not is_late(page, now):
+        return ""
     promised = f"We said that the outcome would be here by {day(page.outcome_due)}."
-    return (
-        f"{promised} It is not, and we are sorry. We are still working on it." if is_late(page, now) else ""
-    )
+    return f"{promised} It is not, and we are sorry. {page.late_reason or 'We are still working on it.'}"
 
 
 def closing(page, now):
     """Until when one can answer, as a sentence."""
+    if page.stage_at(now) == Stage.PAUSED:
+        return f"It was paused on {day(stages.day_of(page.paused_at))}."
     verb = "closes" if now < page.closes_at else "closed"
     return f"It {verb} on {day(stages.last_day(page.closes_at))} at {clock(page.closes_at)}."
 
 
 def steps(page, now):
     """The life of the consultation as a line of steps, for components/progress_steps.html."""
-    here = list(Stage).index(page.stage_at(now))
+    here = STEP_OF[page.stage_at(now)]
     outcome = page.outcome_published_at if here == 3 else None
     points = (
         (
@@ -80,6 +88,16 @@ def steps(page, now):
         {"label": label, "date": date, "note": note, "state": _state(place, here)}
         for place, (label, date, note) in enumerate(points, start=1)
     ]
+
+
+STEP_OF = {
+    Stage.FORTHCOMING: 0,
+    Stage.OPEN: 1,
+    Stage.PAUSED: 1,
+    Stage.CLOSED: 2,
+    Stage.ANSWERED: 3,
+    Stage.ARCHIVED: 3,
+}
 
 
 def _state(place, here):

@@ -11,12 +11,13 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager
 
-from consultations import questionnaire, showing, stages
+from consultations import life, questionnaire, showing, stages
 from consultations.page_form import ConsultationPageForm
 from portal.pages import SORTED_BY, BasePage, ClassifiedPageQuerySet
 from portal.taxonomy.models import ClassifiedPage
 
 from .outcome_block import OutcomeBlock
+from .questions import with_what_they_offer
 
 PLAIN_FEATURES = ["bold", "ol", "ul", "link", "document-link"]
 
@@ -28,14 +29,21 @@ class ConsultationQuerySet(ClassifiedPageQuerySet):
         return self.filter(opens_at__gt=now).order_by("opens_at", "pk")
 
     def open(self, now):
-        return self.filter(opens_at__lte=now, closes_at__gt=now).order_by("closes_at", "pk")
+        running = self.filter(opens_at__lte=now, closes_at__gt=now)
+        return running.exclude(_paused(now)).order_by("closes_at", "pk")
+
+    def paused(self, now):
+        return self.filter(_paused(now), opens_at__lte=now, closes_at__gt=now).order_by("closes_at", "pk")
 
     def closed(self, now):
         """Being read: closed, and no outcome yet."""
         return self.filter(closes_at__lte=now).exclude(_answered(now)).order_by("closes_at", "pk")
 
     def answered(self, now):
-        return self.filter(_answered(now)).order_by("-outcome_published_at", "pk")
+        return self.filter(_answered(now)).exclude(_archived(now)).order_by("-outcome_published_at", "pk")
+
+    def archived(self, now):
+        return self.filter(_archived(now)).order_by("-outcome_published_at", "pk")
 
     def answered_between(self, since, until):
         """Those whose outcome became public after `since` and up to `until`."""
@@ -53,7 +61,12 @@ class ConsultationQuerySet(ClassifiedPageQuerySet):
 
     def listed(self):
         """What a stranger may see in a list, each once, without the long texts."""
-        return self.published().originals().filter(is_listed=True).defer_streamfields()
+        shown = self.filter(is_listed=True, archived_at__isnull=True)
+        return shown.published().originals().defer_streamfields()
+
+    def with_aliases(self, page):
+        """The page and all that show it at another address."""
+        return self.filter(Q(pk=page.source_pk) | Q(alias_of=page.source_pk))
 
     def closing_before(self, moment):
         return self.filter(closes_at__lt=moment)
@@ -90,6 +103,14 @@ class ConsultationQuerySet(ClassifiedPageQuerySet):
 def _answered(now):
     """False and never unknown where there is no outcome, so that it may be negated."""
     return Q(outcome_published_at__isnull=False, outcome_published_at__lte=now)
+
+
+def _paused(now):
+    return Q(paused_at__isnull=False, paused_at__lte=now)
+
+
+def _archived(now):
+    return Q(archived_at__isnull=False, archived_at__lte=now)
 
 
 ConsultationManager = PageManager.from_queryset(ConsultationQuerySet)
@@ -185,6 +206,10 @@ class ConsultationPage(ClassifiedPage, BasePage):
                 violation_error_message="Choose a moment after the close from which the outcome is shown.",
             ),
             models.CheckConstraint(
+                condition=Q(archived_at__isnull=True) | Q(archived_at__gte=F("outcome_published_at")),
+                name="consultation_archived_after_outcome",
+            ),
+            models.CheckConstraint(
                 condition=Q(minutes_to_answer__gte=1),
                 name="consultation_takes_a_minute",
                 violation_error_message="Enter how many minutes it takes, 1 or more.",
@@ -200,13 +225,42 @@ class ConsultationPage(ClassifiedPage, BasePage):
         questionnaire.name_by_keys(self)
 
     @transaction.atomic
-    def save(self, *args, **kwargs):
-        """Save the questions under their keys, and keep what people have answered as they answered it."""
-        questionnaire.settle(self)
-        super().save(*args, **kwargs)
+    def save(self, *args, update_fields=None, **kwargs):
+        """Save the questions under their keys, and keep what people have answered as they answered it.
+
+        What changes after the opening makes a new version, and is said to everybody.
+        """
+        now = timezone.now()
+        changes = questionnaire.settle(self) if update_fields is None else []
+        if "closes_at" not in life.fields_kept(self, now):
+            changes = []
+        self.version += bool(changes)
+        super().save(*args, update_fields=update_fields, **kwargs)
+        if changes:
+            self.notes.create(kind="changed", words="\n".join(changes), version=self.version, at=now)
 
     def stage_at(self, now):
-        return stages.stage_on(self.opens_at, self.closes_at, self.outcome_published_at, now)
+        return stages.stage_on(
+            self.opens_at,
+            self.closes_at,
+            self.outcome_published_at,
+            now,
+            paused=self.paused_at,
+            archived=self.archived_at,
+        )
+
+    def with_content_json(self, content):
+        """A draft as it would be published: what happened to the page since it was written still holds."""
+        draft = super().with_content_json(content)
+        names = life.fields_kept(self, timezone.now())
+        for name, value in (type(self).objects.filter(pk=self.pk).values(*names).first() or {}).items():
+            setattr(draft, name, value)
+        return draft
+
+    @property
+    def lead(self):
+        """Who answers for it, and is reminded; None where nobody is named."""
+        return self.kept_by or self.owner
 
     @property
     def outcome_due(self):
@@ -225,6 +279,10 @@ class ConsultationPage(ClassifiedPage, BasePage):
         """What people have sent; for an alias, to the page it stands for."""
         return self.responses.model.objects.to(self)
 
+    def public_notes(self):
+        """What changed after the opening, newest first; for an alias, to the page it stands for."""
+        return self.notes.model.objects.filter(consultation=self.source_pk)
+
     def public_documents(self):
         """The attached documents that a stranger may read, in their order. A query where there are any."""
         keys = [block["value"] for block in self.documents.raw_data]
@@ -238,7 +296,7 @@ class ConsultationPage(ClassifiedPage, BasePage):
     def questionnaire(self):
         """The questions and the headings in their order, with their choices, rows and conditions."""
         questions = self.questions.all()
-        return list(questions if self.questions.is_deferring else questions.with_everything())
+        return list(questions) if self.questions.is_deferring else with_what_they_offer(questions)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

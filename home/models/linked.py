@@ -16,7 +16,14 @@ from .news import NewsPage
 from .support_service import SupportServicePage
 
 PAGE_TYPES = {"practice": BestPracticePage, "news": NewsPage, "services": SupportServicePage}
-READING_ORDER = (Stage.OPEN, Stage.FORTHCOMING, Stage.CLOSED, Stage.ANSWERED)
+READING_ORDER = (
+    Stage.OPEN,
+    Stage.PAUSED,
+    Stage.FORTHCOMING,
+    Stage.CLOSED,
+    Stage.ANSWERED,
+    Stage.ARCHIVED,
+)
 MOST_STORIES = 3
 MOST_DOCUMENTS = 6
 MOST_CONSULTATIONS = 6

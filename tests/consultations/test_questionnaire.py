@@ -1,13 +1,15 @@
 """What becomes of questions through drafts, publishing, copies, aliases, and edits after answers."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
-from consultations.models import Answer, Choice, ConsultationPage, Question
+from consultations.models import Answer, Choice, ConsultationPage, PublicNote, Question
 from consultations.questionnaire import Shape, reason_against
 from portal.accounts.roles import Role
-from tests.factories.consultations import AnswerFactory, ConsultationPageFactory, QuestionFactory
+from tests.factories.consultations import NOW, AnswerFactory, ConsultationPageFactory, QuestionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -175,8 +177,8 @@ def posted(page, **changes):
         "audience": page.audience,
         "is_listed": "on",
         "minutes_to_answer": page.minutes_to_answer,
-        "opens_at": "2026-06-01 09:00",
-        "closes_at": "2026-06-30 17:00",
+        "opens_at": "2026-05-31 10:00",
+        "closes_at": "2026-06-30 10:00",
         "outcome_published_at": "",
         "why": rich_text(page.why),
         "who_decides": rich_text(page.who_decides),
@@ -221,6 +223,29 @@ def test_an_editor_is_told_why_an_answered_question_must_stay(publish, page, ans
     assert in_shape(page) == before
 
 
+@pytest.mark.parametrize("moved", [{"opens_at": "2026-05-01 10:00"}, {"closes_at": "2026-09-30 10:00"}])
+def test_an_editor_cannot_move_what_people_were_told(publish, page, moved):
+    response = publish(**moved)
+    assert any(said in complaint_of(response) for said in ("It has opened", "where you also say why"))
+
+
+def test_what_changes_after_the_opening_is_a_new_version_and_is_said(publish, page, answer):
+    publish(**{"questions-0-wording": "Where, then?", "questions-1-DELETE": "1"})
+    note = PublicNote.objects.get()
+    assert (note.kind, note.version) == (PublicNote.Kind.CHANGED, 2)
+    assert note.words == "We took away “Why?”.\n“Where?” now reads “Where, then?”."
+    assert ConsultationPage.objects.get(pk=page.pk).version == 2
+
+
+def test_an_old_draft_brings_back_neither_the_old_close_nor_the_pause(page):
+    draft = page.save_revision()
+    later = page.closes_at + timedelta(days=7)
+    ConsultationPage.objects.filter(pk=page.pk).update(closes_at=later, paused_at=NOW, version=5)
+    draft.publish()
+    page.refresh_from_db()
+    assert (page.closes_at, page.paused_at, page.version) == (later, NOW, 5)
+
+
 @pytest.mark.parametrize(
     "changes",
     [
@@ -255,7 +280,8 @@ def test_a_choice_question_without_two_choices_is_refused(publish, page):
     assert "Give “Why?” two choices or more." in complaint_of(response)
 
 
-def test_a_close_before_the_opening_is_refused(publish):
+def test_a_close_before_the_opening_is_refused(publish, page):
+    ConsultationPage.objects.filter(pk=page.pk).update(live=False)
     assert "Choose a closing moment after the opening." in complaint_of(publish(closes_at="2026-05-01 09:00"))
 
 

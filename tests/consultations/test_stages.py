@@ -96,3 +96,29 @@ def test_whoever_began_at_the_close_or_before_the_opening_may_not_send():
 
 def test_a_consultation_postponed_after_somebody_began_takes_nothing_before_it_opens():
     assert not stages.may_send(OPENS, CLOSES, OPENS - timedelta(days=3), GRACE, OPENS - timedelta(days=2))
+
+
+def test_a_pause_lasts_until_it_is_lifted_or_the_close_comes():
+    paused = OPENS + timedelta(days=1)
+    assert stages.stage_on(OPENS, CLOSES, None, paused - SECOND, paused=paused) == Stage.OPEN
+    assert stages.stage_on(OPENS, CLOSES, None, paused, paused=paused) == Stage.PAUSED
+    assert stages.stage_on(OPENS, CLOSES, None, CLOSES, paused=paused) == Stage.CLOSED
+
+
+def test_whoever_began_before_a_pause_may_finish_within_the_grace_and_after_it():
+    paused = OPENS + timedelta(days=1)
+    began = paused - SECOND
+
+    def may_send(now, paused):
+        return stages.may_send(OPENS, CLOSES, began, GRACE, now, paused=paused)
+
+    assert may_send(paused + GRACE - SECOND, paused)
+    assert not may_send(paused + GRACE, paused)
+    assert may_send(paused + GRACE, None)
+    assert not stages.may_begin(OPENS, CLOSES, paused, paused=paused)
+
+
+def test_what_is_archived_has_an_outcome():
+    archived = OUTCOME + timedelta(days=365)
+    assert stages.stage_on(OPENS, CLOSES, OUTCOME, archived, archived=archived) == Stage.ARCHIVED
+    assert stages.stage_on(OPENS, CLOSES, None, archived, archived=archived) == Stage.CLOSED

@@ -29,7 +29,9 @@ TIMES = {
     Stage.FORTHCOMING: (10, 50, None),
     Stage.OPEN: (-10, 20, None),
     Stage.CLOSED: (-50, -10, None),
+    Stage.PAUSED: (-10, 20, None),
     Stage.ANSWERED: (-150, -100, -20),
+    Stage.ARCHIVED: (-150, -100, -20),
 }
 OUTCOME = [
     {
@@ -91,6 +93,8 @@ class ConsultationPageFactory(UnderParent):
     outcome_published_at = factory.LazyAttribute(
         lambda page: page.now + TIMES[page.stage][2] * DAY if TIMES[page.stage][2] else None
     )
+    paused_at = factory.LazyAttribute(lambda page: page.now - DAY if page.stage == Stage.PAUSED else None)
+    archived_at = factory.LazyAttribute(lambda page: page.now - DAY if page.stage == Stage.ARCHIVED else None)
     outcome = factory.LazyAttribute(lambda page: OUTCOME if page.outcome_published_at else [])
 
     @classmethod
