@@ -105,7 +105,7 @@ def one(page, *, now):
 
 
 def terms_of(page):
-    """{"tumour_sites": [{"slug": …, "name": …}], …}: all that it is sorted by. One query; none for a draft."""
+    """{"tumour_sites": [{"slug": …, "name": …}], …}: all that it is sorted by, in one query."""
     carried = {name: getattr(page, name).all() for name in ("tumour_sites", "priorities", "stages")}
     if not all(isinstance(terms, QuerySet) for terms in carried.values()):
         return carried

@@ -8,7 +8,15 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone
 
-from consultations.models import Choice, ConsultationIndexPage, ConsultationPage, Question
+from consultations.branching import Comparison, Condition, number_in
+from consultations.models import (
+    Choice,
+    ConsultationIndexPage,
+    ConsultationPage,
+    MatrixRow,
+    PublicNote,
+    Question,
+)
 from portal.taxonomy.models import PathwayStage, Priority, TumourSite
 
 from . import answering
@@ -29,6 +37,8 @@ def plant(now, *, rich_text):
     missing = [each for each in facts if each["slug"] not in present]
     for each in missing:
         page = _plant_page(each, now, rich_text)
+        if page.paused_at:
+            _say_why_it_rests(page, each)
         if each.get("responses"):
             answering.plant(page, each)
     return len(missing)
@@ -50,9 +60,9 @@ def _plant_page(facts, now, rich_text):
         first_published_at=_moment(now, min(facts["opens_in_days"] - 14, -2), OPENING),
         **_outcome(facts, now, rich_text),
     )
-    page.questions = [
-        _question(facts["slug"], number, each) for number, each in enumerate(facts["questions"])
-    ]
+    if "paused_in_days" in facts:
+        page.paused_at = _moment(now, facts["paused_in_days"], OPENING)
+    page.questions = _questions(facts)
     page.tumour_sites = TumourSite.objects.named(facts["tumour_sites"])
     page.priorities = Priority.objects.named(facts["priorities"])
     page.stages = PathwayStage.objects.named(facts["stages"])
@@ -79,22 +89,73 @@ def _outcome(facts, now, rich_text):
     }
 
 
+def _questions(facts):
+    """The questions in order; a condition names an earlier one by its `name` in the file."""
+    named, questions = {}, []
+    for number, each in enumerate(facts["questions"]):
+        question = _question(facts["slug"], number, each)
+        question.only_if = [_condition(named, condition) for condition in each.get("only_if", [])]
+        named[each.get("name")] = question
+        questions.append(question)
+    return questions
+
+
 def _question(slug, number, facts):
     """The key follows from the page and the number, so that the same seed makes the same questions."""
     question = Question(
         key=answering.key_for(slug, number),
-        kind=facts["kind"],
-        wording=facts["wording"],
-        help_text=facts.get("help_text", ""),
-        required=facts.get("required", False),
-        word_limit=facts.get("word_limit", 500),
         sort_order=number,
+        context=json.dumps(_context(facts)),
+        **{name: facts[name] for name in AS_WRITTEN if name in facts},
     )
     question.choices = [
         Choice(key=answering.key_for(slug, number, place), label=label, sort_order=place)
         for place, label in enumerate(answering.labels(facts))
     ]
+    question.rows = [
+        MatrixRow(key=answering.key_for(slug, number, "row", place), label=label, sort_order=place)
+        for place, label in enumerate(facts.get("rows", []))
+    ]
     return question
+
+
+AS_WRITTEN = (
+    "kind",
+    "wording",
+    "help_text",
+    "required",
+    "word_limit",
+    "offers_other",
+    "lowest",
+    "highest",
+    "lowest_label",
+    "highest_label",
+    "is_equality",
+)
+
+
+def _context(facts):
+    words = [{"type": "words", "value": f"<p>{text}</p>"} for text in facts.get("context", [])]
+    details = [facts["details"]] if "details" in facts else []
+    return words + [{"type": "details", "value": _opened(each)} for each in details]
+
+
+def _opened(facts):
+    return {"title": facts["title"], "body": [{"type": "richtext", "value": f"<p>{facts['text']}</p>"}]}
+
+
+def _condition(named, facts):
+    earlier = named[facts["name"]]
+    keys = tuple(choice.key for choice in earlier.choices.all() if choice.label in facts.get("choices", ()))
+    return Condition(
+        earlier.key, facts.get("test", Comparison.HAS), keys, number_in(facts.get("number"))
+    ).to_json()
+
+
+def _say_why_it_rests(page, facts):
+    PublicNote.objects.create(
+        consultation=page, kind=PublicNote.Kind.PAUSED, words=facts["paused_because"], at=page.paused_at
+    )
 
 
 def _moment(now, days, at):

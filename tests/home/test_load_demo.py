@@ -8,8 +8,10 @@ import pytest
 from django.core.management import call_command
 from pypdf import PdfReader
 
-from consultations.models import Answer, ConsultationPage, Response
+from consultations.branch_problems import problems
+from consultations.models import Answer, ConsultationPage, Question, Response
 from consultations.stages import Stage
+from consultations.ways import how_many
 from feedback.demo import told
 from feedback.models import Reply, Story
 from feedback.moderation import State
@@ -118,9 +120,17 @@ def test_every_tumour_group_page_has_words_and_a_meeting(loaded):
     assert len(pages) >= 24
 
 
-def test_there_is_one_consultation_in_each_stage(loaded):
-    stages = [page.stage_at(NOW) for page in ConsultationPage.objects.all()]
-    assert sorted(stages) == sorted(Stage)
+def test_there_is_a_consultation_in_each_stage_that_the_list_shows(loaded):
+    stages = {page.stage_at(NOW) for page in ConsultationPage.objects.all()}
+    assert stages == {*Stage} - {Stage.ARCHIVED}
+
+
+def test_one_consultation_asks_in_every_way_and_its_branching_is_sound(loaded):
+    page = ConsultationPage.objects.get(slug="hearing-your-test-results")
+    questions = page.questionnaire()
+    assert {question.kind for question in questions} == {*Question.Kind}
+    assert problems(questions) == []
+    assert how_many(questions) > 5
 
 
 def test_the_two_closed_consultations_have_answers_to_every_question(loaded):
