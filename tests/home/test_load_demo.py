@@ -161,7 +161,7 @@ def test_a_promise_follows_the_stories_that_led_to_it(loaded):
 
 def test_documents_are_real_files_with_pages(loaded):
     found = list(AllianceDocument.objects.all())
-    assert len(found) == 30
+    assert len(found) == 35
     assert {document.format for document in found} == {"PDF", "Word"}
     assert all(document.pages and document.file_size > 3000 for document in found)
 
