@@ -1,7 +1,8 @@
 """Letters by e-mail: written once as plain text, sent with a twin in the portal's look.
 
 `send(to, subject, "feedback/email/news", context)` reads feedback/email/news.txt. In it an empty line parts
-paragraphs, lines that begin with "- " are a list, and a line that ends with ":" above an address is a button.
+paragraphs, lines that begin with "- " are a list, a line underlined with dashes is a heading, and a line that
+ends with ":" above an address is a button. An item that ends with ": " and an address is a link.
 Call it from a background task: nothing outside the database is waited for inside a request.
 """
 
@@ -14,15 +15,17 @@ from django.template import Context, loader
 
 ADDRESS = re.compile(r"https?://\S+$")
 BULLET = "- "
+RULE = re.compile(r"-{3,}$")
+LINKED = re.compile(r"(?P<text>.+): (?P<url>https?://\S+)$")
 
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of a letter: a paragraph, a list with its `items`, or a button that leads to `url`."""
+    """A paragraph, a heading, a list with its `items`, a link, or a button that leads to `url`."""
 
     kind: str
     text: str = ""
-    items: tuple[str, ...] = ()
+    items: tuple = ()
     url: str = ""
 
 
@@ -64,10 +67,18 @@ def parts_of(words):
 
 def _part_of(lines):
     if all(line.startswith(BULLET) for line in lines):
-        return Part("list", items=tuple(line.removeprefix(BULLET) for line in lines))
+        return Part("list", items=tuple(_item_of(line.removeprefix(BULLET)) for line in lines))
+    if len(lines) == 2 and RULE.match(lines[1]):
+        return Part("heading", text=lines[0])
     if len(lines) == 2 and lines[0].endswith(":") and ADDRESS.match(lines[1]):
         return Part("button", text=lines[0].removesuffix(":"), url=lines[1])
     return Part("paragraph", text="\n".join(lines))
+
+
+def _item_of(words):
+    """An item as words, or as a part with the address that it ends with."""
+    linked = LINKED.match(words)
+    return Part("link", text=linked["text"], url=linked["url"]) if linked else words
 
 
 def _plain(template, context):

@@ -66,6 +66,7 @@ OWN = (
     Item("Password", "/accounts/password/change/"),
     Item("Email address", "/accounts/email/"),
     Item("Where you are signed in", "/accounts/sessions/"),
+    Item("What you follow", "/search/alerts/mine/"),
     Item("Sign out", "/accounts/logout/"),
 )
 FOOTER = (

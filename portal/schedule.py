@@ -50,7 +50,7 @@ JOBS = (
         "delete what people began to write and left alone for a day",
         every=timedelta(hours=1),
     ),
-    Job("send_alerts", "write to people about what is new to their searches", every=timedelta(hours=1)),
+    Job("send_alerts", "write to people about what is new to what they follow", every=timedelta(hours=1)),
     Job("forget_visitors", "throw away what yesterday's visitor keys were made with", daily_at=time(0, 1)),
     Job("forget_due", "delete what has been kept as long as it may be, and report it", daily_at=time(0, 10)),
     Job(

@@ -10,5 +10,6 @@ class SearchConfig(AppConfig):
         from .desk import noting
 
         autodiscover_modules("search_sources")
+        autodiscover_modules("follow_subjects")
         following.start()
         noting.start()

@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import Q, Value
 from django.db.models.functions import Concat
 
-from .alerts.models import Alert
+from .alerts.models import Follow, Follower, ToldItem
 from .desk.models import Promotion, SearchedFor
 from .entries import Kind, key_of
 from .help import HelpSettings
@@ -10,7 +10,8 @@ from .mirror.models import Mirror, Unmirrored
 from .wording.models import PortalWord, SearchState, SearchWords
 
 __all__ = [
-    "Alert",
+    "Follow",
+    "Follower",
     "HelpSettings",
     "Mirror",
     "PortalWord",
@@ -19,6 +20,7 @@ __all__ = [
     "SearchState",
     "SearchWords",
     "SearchedFor",
+    "ToldItem",
     "Unmirrored",
 ]
 

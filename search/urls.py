@@ -12,6 +12,9 @@ urlpatterns = [
     path("api/openapi.json", api.openapi, name="openapi"),
     path("alerts/", alerts.ask, name="alert"),
     path("alerts/sent/", alerts.sent, name="alert_sent"),
+    path("alerts/mine/", alerts.mine, name="my_following"),
+    path("alerts/about/<slug:kind>/<int:about>/", alerts.follow, name="follow"),
+    path("alerts/<uuid:key>/yours/", alerts.yours, name="following"),
     path("alerts/<uuid:key>/", alerts.confirm, name="confirm_alert"),
     path("alerts/<uuid:key>/stop/", alerts.stop, name="stop_alert"),
 ]

@@ -136,6 +136,7 @@ COMPONENTS = {
         (name, {"name": name})
         for name in ("search", "arrow-right", "arrow-left", "arrow-right-circle", "tick", "cross", "user")
     ],
+    "follow": [("a note", {"url": "/search/alerts/", "note": "When it opens, and what came of it."})],
     "inset_text": [("a note", {"text": "You can answer on paper or by phone instead."})],
     "notification_banner": [
         ("success", {"text": "Your password is changed.", "kind": "success"}),

@@ -1,68 +1,81 @@
-"""The letters about an alert, sent by the background worker. Nothing of them reaches a log."""
+"""The letters to those who follow something, sent by the background worker. Nothing of them reaches a log."""
+
+from dataclasses import dataclass
 
 from django.conf import settings
-from django.http import QueryDict
 from django.utils import timezone
 from django_tasks import task
 
 from portal import mail
-from search.answers import question_of
-from search.entries import Hit, Kind
-from search.models import SearchEntry
-from search.results import shown
-from search.vocabularies import Vocabularies
 
-from .models import Alert
+from .models import Follower
+from .subjects import Subject, kind_named, subject_of
 
-MOST_IN_A_LETTER = 10
+MOST_OF_ONE = 10
+
+
+@dataclass(frozen=True)
+class Section:
+    """What is new about one thing: its first lines, and how many more there are."""
+
+    subject: Subject
+    lines: list
+    more: int
+
+    @property
+    def rule(self):
+        """Underlines the heading, as plain text does."""
+        return "-" * len(self.subject.name)
 
 
 @task(queue_name="default", backend="background")
 def ask_to_confirm(key):
-    alert = Alert.objects.filter(pk=key, confirmed_at__isnull=True).first()
-    if alert is None:
-        return
-    context = {"what": what_it_is_about(alert), "often": alert.get_often_display().lower()}
-    context["confirm_url"] = _whole(alert.confirm_url)
-    mail.send(alert.email, "Confirm your email alert", "search/email/confirm", context)
+    follower = Follower.objects.filter(pk=key).first()
+    names = [subject.name for subject in _asked_for(follower)] if follower else []
+    if names:
+        context = {"names": names, "confirm_url": whole(follower.confirm_url)}
+        mail.send(follower.email, "Confirm what you want to hear about", "search/email/confirm", context)
+
+
+def _asked_for(follower):
+    return filter(None, map(subject_of, follower.follows.unconfirmed().in_order()))
 
 
 @task(queue_name="default", backend="background")
 def tell(key, found):
-    """One letter with what was found and is public still. `found`: keys of entries, the newest first."""
-    alert = Alert.objects.confirmed().filter(pk=key).first()
-    entries = _public(found, timezone.now()) if alert else []
-    if not entries:
-        return
-    context = {
-        "what": what_it_is_about(alert),
-        "lines": [_line(entry) for entry in entries[:MOST_IN_A_LETTER]],
-        "more": max(len(entries) - MOST_IN_A_LETTER, 0),
-        "results_url": _whole(f"{alert.results_url}&sort=date"),
-    }
-    stop_url = _whole(alert.stop_url)
-    mail.send(alert.email, _subject(len(entries)), "search/email/news", context, stop_url=stop_url)
+    """One letter with what was found and is public still. `found`: pairs of a follow and its items."""
+    follower = Follower.objects.filter(pk=key).first()
+    sections = sections_of(follower, found, timezone.now()) if follower else []
+    if sections:
+        context = {"sections": sections, "yours_url": whole(follower.yours_url)}
+        stop_url = whole(follower.stop_url)
+        mail.send(follower.email, subject_line(sections), "search/email/news", context, stop_url=stop_url)
 
 
-def what_it_is_about(alert):
-    """The search in words: “scan”, Breast, Patient stories."""
-    return question_of(QueryDict(alert.asked)).in_words
+def sections_of(follower, found, now):
+    follows = follower.follows.confirmed().in_bulk([pk for pk, _ in found])
+    rows = [(follows[pk], items) for pk, items in found if pk in follows]
+    sections = [_section(row, items, now) for row, items in rows]
+    return [section for section in sections if section]
 
 
-def _public(found, now):
-    """Those of the entries that the database confirms as public at this moment."""
-    models = dict(SearchEntry.objects.live().filter(pk__in=found).values_list("pk", "model"))
-    hits = [Hit(entry_id=key, model=models[key]) for key in found if key in models]
-    return [result.entry for result in shown(hits, Vocabularies(), now)]
+def _section(follow, items, now):
+    subject = subject_of(follow)
+    told = kind_named(follow.kind).lines(items, now) if subject else {}
+    lines = [told[item] for item in items if item in told]
+    if not lines:
+        return None
+    shown = [{"text": line.text, "url": whole(line.url)} for line in lines[:MOST_OF_ONE]]
+    return Section(subject, shown, max(len(lines) - MOST_OF_ONE, 0))
 
 
-def _subject(how_many):
-    return "1 new result for your search" if how_many == 1 else f"{how_many} new results for your search"
+def subject_line(sections):
+    how_many = sum(len(section.lines) + section.more for section in sections)
+    things = "1 new thing" if how_many == 1 else f"{how_many} new things"
+    if len(sections) == 1:
+        return f"{things}: {sections[0].subject.name}"
+    return f"{things} about what you follow"
 
 
-def _line(entry):
-    return f"{entry.title} ({Kind(entry.kind).one.lower()}): {_whole(entry.url)}"
-
-
-def _whole(address):
+def whole(address):
     return settings.BASE_URL.rstrip("/") + address

@@ -2,14 +2,14 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from search.alerts import actions
-from search.alerts.models import Alert
+from search.alerts.models import Follower
 
 
 class Command(BaseCommand):
-    help = "Writes to people about what is new to the searches that they asked to hear about."
+    help = "Writes to people about what is new to all that they follow, in one letter."
 
     def handle(self, *args, **options):
         now = timezone.now()
         actions.forget_unconfirmed(now=now)
-        told = [actions.look(alert=alert, now=now) for alert in Alert.objects.due(now)]
-        self.stdout.write(f"{len(told)} alerts looked at, {sum(map(bool, told))} letters on their way.")
+        told = [actions.look(follower=follower, now=now) for follower in Follower.objects.due(now)]
+        self.stdout.write(f"{len(told)} followers looked after, {sum(map(bool, told))} letters on their way.")

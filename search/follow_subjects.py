@@ -1,0 +1,3 @@
+"""A search can be followed."""
+
+from .alerts import looking  # noqa: F401
