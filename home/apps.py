@@ -6,12 +6,14 @@ class HomeConfig(AppConfig):
 
     def ready(self):
         from feedback.insights import parts
-        from home import following, promise_figures
+        from home import following, handing_over, promise_figures
         from home.peer_review import access, letters
         from home.practice import versions
+        from portal.accounts import leaving
 
         following.connect()
         versions.connect()
         access.connect()
         letters.connect()
+        leaving.register(handing_over.PAGES_AND_DOCUMENTS)
         parts.register(promise_figures.promises_kept)

@@ -6,6 +6,7 @@ from django.db import transaction
 from wagtail.models import Revision, get_page_models
 
 from home.models import AllianceDocument
+from portal.accounts.leaving import Handover
 from portal.pages import BasePage
 from portal.privacy.audit import record
 
@@ -57,6 +58,11 @@ def hand_over(*, of, to, by, now):
     return kept
 
 
+def how_many(person):
+    kept = kept_by(person)
+    return kept.pages + kept.documents
+
+
 def kept_page_models():
     return [kind for kind in get_page_models() if issubclass(kind, BasePage)]
 
@@ -67,3 +73,6 @@ def _hand_over_drafts(pages, of, to):
         if revision.content.get("kept_by") == of.pk:
             revision.content["kept_by"] = to.pk
             revision.save(update_fields=["content"])
+
+
+PAGES_AND_DOCUMENTS = Handover("pages and documents", how_many, hand_over)

@@ -9,6 +9,7 @@ from portal.taxonomy.models import TumourGroup
 
 from .models import Organisation
 from .roles import RIGHTS, Role
+from .scopes import scope_problems
 
 FIELDS = ("email", "first_name", "last_name", "organisation", "job_title", "groups", "tumour_groups")
 
@@ -41,12 +42,18 @@ class PersonForm(wagtail_forms.UserForm):
         TumourGroup.objects.in_use(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="The groups this person leads or works in.",
+        help_text="The groups this person leads or works in: their roles count for these.",
     )
 
     class Meta:
         model = get_user_model()
         fields = FIELDS
+
+    def clean(self):
+        told = super().clean()
+        for name, problem in scope_problems(told).items():
+            self.add_error(name, problem)
+        return told
 
     def clean_email(self):
         email = self.cleaned_data["email"].lower()
@@ -64,10 +71,7 @@ class NewPersonForm(PersonForm):
 
 
 class ChangePersonForm(PersonForm):
+    """An account is closed and opened on its own page, where what the person keeps is handed over."""
+
     def __init__(self, *args, editing_self=False, **kwargs):
         super().__init__(*args, **kwargs)
-        if editing_self:
-            del self.fields["is_active"]
-
-    class Meta(PersonForm.Meta):
-        fields = (*FIELDS, "is_active")

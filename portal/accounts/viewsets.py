@@ -1,12 +1,15 @@
 """People in Wagtail: who is here, which role they hold, and whether they still work with the alliance."""
 
 from django.core.exceptions import PermissionDenied
+from django.urls import path, reverse
 from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.widgets import Button
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from wagtail.users.views import users as wagtail_users
 
 from .forms import ChangePersonForm, NewPersonForm
 from .models import CareSite, Organisation, User
+from .person_access import PersonAccessView
 
 
 def roles_in_words(person):
@@ -17,8 +20,16 @@ def organisation_in_short(person):
     return person.organisation and (person.organisation.short_name or person.organisation.name)
 
 
+class PeopleFilters(wagtail_users.UserFilterSet):
+    """Who holds what: by role (Wagtail calls it group), by organisation and by tumour group."""
+
+    class Meta(wagtail_users.UserFilterSet.Meta):
+        fields = ["organisation", "tumour_groups"]
+
+
 class PeopleView(wagtail_users.IndexView):
     page_title = "People"
+    filterset_class = PeopleFilters
     add_item_label = "Add a person"
 
     @property
@@ -53,6 +64,11 @@ class ChangePersonView(wagtail_users.EditView):
         if self.object.is_superuser and not request.user.is_superuser:
             raise PermissionDenied
 
+    @property
+    def header_more_buttons(self):
+        url = reverse("wagtailusers_users:access", args=[self.object.pk])
+        return [*super().header_more_buttons, Button("Sessions, closing", url, icon_name="key", priority=20)]
+
 
 class PersonViewSet(wagtail_users.UserViewSet):
     model = User
@@ -66,6 +82,10 @@ class PersonViewSet(wagtail_users.UserViewSet):
 
     def get_form_class(self, for_update=False):
         return ChangePersonForm if for_update else NewPersonForm
+
+    def get_urlpatterns(self):
+        access = path("access/<int:pk>/", PersonAccessView.as_view(), name="access")
+        return [*super().get_urlpatterns(), access]
 
 
 class OrganisationViewSet(SnippetViewSet):

@@ -1,16 +1,20 @@
 """People and organisations in Wagtail, and the first screen that greets each by name and role."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
+from wagtail.admin.widgets import Button
 from wagtail.snippets.models import register_snippet
 
 from . import actions
 from .joining.desk import JoiningViewSet, RequestsToJoin
 from .models import User
-from .roles import RIGHTS, Role, roles_of
+from .roles import KEEP_PEOPLE, RIGHTS, Role, roles_of
 from .viewsets import OrganisationsGroup
 
 register_snippet(OrganisationsGroup)
@@ -60,8 +64,13 @@ def invite(request, person):
 @hooks.register("after_edit_user")
 def keep_in_step(request, person):
     actions.keep_address(person=person)
-    if not person.is_active:
-        actions.end_sessions(person=person)
+
+
+@hooks.register("register_user_listing_buttons")
+def lead_to_access(user, request_user):
+    if request_user.has_perm(KEEP_PEOPLE):
+        url = reverse("wagtailusers_users:access", args=[user.pk])
+        yield Button("Sessions, closing", url, icon_name="key", priority=40)
 
 
 @hooks.register("before_bulk_action")
@@ -72,11 +81,15 @@ def protect_superusers(request, action_type, objects, action):
         raise PermissionDenied
 
 
-@hooks.register("after_bulk_action")
-def sign_out_the_inactive(request, action_type, objects, action):
-    if is_about_people(objects):
-        for person in User.objects.filter(pk__in=[person.pk for person in objects], is_active=False):
-            actions.end_sessions(person=person)
+@hooks.register("before_bulk_action")
+def close_accounts_one_by_one(request, action_type, objects, action):
+    """Nobody is closed or opened in a crowd: each has work that somebody must take over."""
+    if action_type == "set_active_state" and any(isinstance(row, User) for row in objects):
+        messages.error(
+            request, "Close or open accounts one at a time: press “Sessions, closing” by the name."
+        )
+        return redirect("wagtailusers_users:index")
+    return None
 
 
 def is_about_people(objects):

@@ -1,11 +1,11 @@
 import uuid
 
 from django import forms
-from django.contrib.auth.models import Group
 
 from portal.accounts.models import JoiningRequest, Organisation
 from portal.accounts.models.joining import LONGEST_REASON
 from portal.accounts.roles import RIGHTS, Role
+from portal.accounts.scopes import scope_problems
 from portal.forms import PlainForm
 from portal.guarding import GuardedForm
 from portal.taxonomy.models import TumourGroup
@@ -115,14 +115,3 @@ def _as_asked(request):
         "organisation": request.organisation or request.domain_of,
         "tumour_groups": request.tumour_groups.all(),
     }
-
-
-def scope_problems(told):
-    """{field: what to do} where a role is given without what it counts for."""
-    roles = {told.get("role")} | {group.name for group in told.get("groups") or Group.objects.none()}
-    problems = {}
-    if Role.MEMBER in roles and not told.get("organisation"):
-        problems["organisation"] = "Choose the organisation in whose name they write."
-    if Role.LEAD in roles and not told.get("tumour_groups"):
-        problems["tumour_groups"] = "Choose the tumour groups that they lead."
-    return problems

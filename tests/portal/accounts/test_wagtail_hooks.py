@@ -13,6 +13,7 @@ from portal.accounts.role_groups import group_of
 from portal.accounts.roles import Role
 from portal.privacy.models import AuditEntry
 from tests.factories.accounts import OrganisationFactory, UserFactory
+from tests.factories.taxonomy import TumourGroupFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +34,7 @@ def form_for(**given):
 def edit(client, person, **given):
     kept = {"first_name": person.first_name, "last_name": person.last_name, "email": person.email}
     url = reverse("wagtailusers_users:edit", args=[person.pk])
-    return client.post(url, form_for(**(kept | {"is_active": "on"} | given)))
+    return client.post(url, form_for(**(kept | given)))
 
 
 def let_the_worker_work():
@@ -153,40 +154,26 @@ def set_active(client, people, is_active):
     return client.post(f"{url}?{query}", {"mark_as_active": is_active})
 
 
-@pytest.mark.parametrize("way", ["in the form", "many at once"])
-def test_whoever_becomes_inactive_is_signed_out_everywhere(client, client_of, administrator, way):
-    person = UserFactory(role=Role.PARTNER)
-    theirs = client_of(person)
-    if way == "in the form":
-        edit(client, person, is_active="")
-    else:
-        set_active(client, [person], False)
+def test_nobody_is_closed_in_a_crowd(client, administrator):
+    person = UserFactory()
+    set_active(client, [person], False)
     person.refresh_from_db()
-    assert not person.is_active
-    User.objects.update(is_active=True)
-    assert theirs.get("/accounts/email/").status_code == 302
+    assert person.is_active
 
 
-@pytest.fixture
-def client_of(django_user_model):
-    """client_of(person): a browser in which that person is signed in."""
-    from django.test import Client
-
-    from tests.factories.accounts import PASSWORD
-
-    def sign_in(person):
-        browser = Client()
-        browser.post(reverse("account_login"), {"login": person.email, "password": PASSWORD})
-        assert browser.get("/accounts/email/").status_code == 200
-        return browser
-
-    return sign_in
+@pytest.mark.parametrize("role, missing", [(Role.MEMBER, "organisation"), (Role.LEAD, "tumour groups")])
+def test_a_role_is_given_with_what_it_counts_for(client, administrator, role, missing):
+    person = UserFactory()
+    page = words(edit(client, person, groups=[group_of(role).pk]))
+    assert f"Choose the {missing}" in page
+    assert not person.groups.exists()
 
 
-def test_nobody_puts_themselves_out_of_action(client, administrator):
-    edit(client, administrator, is_active="", groups=[group_of(Role.ADMINISTRATOR).pk])
-    administrator.refresh_from_db()
-    assert administrator.is_active
+def test_who_moves_to_another_organisation_or_group_stands_in_the_audit_trail(client, administrator):
+    person, trust, group = UserFactory(), OrganisationFactory(), TumourGroupFactory()
+    edit(client, person, organisation=trust.pk, tumour_groups=[group.pk])
+    deeds = set(AuditEntry.objects.about(person).values_list("action", "reason"))
+    assert {("moved to another organisation", trust.name), ("gave a tumour group", group.name)} <= deeds
 
 
 def test_the_new_address_is_the_one_to_sign_in_with(client, administrator):

@@ -1,8 +1,12 @@
+from io import BytesIO
+
+import openpyxl
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.snippets.models import get_snippet_models
 
 from portal.accounts.roles import Role
 from portal.privacy.audit import record
@@ -93,3 +97,31 @@ def test_the_trail_costs_the_same_for_two_entries_and_for_twenty(client, sign_in
     with CaptureQueriesContext(connection) as twenty:
         client.get(reverse("audit_trail"))
     assert len(two) == len(twenty)
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_the_trail_is_taken_away_without_formulas_and_that_is_part_of_it(client, sign_in, trust, kind):
+    sign_in(Role.ADMINISTRATOR)
+    record(action="renamed", subject=trust, reason="=HYPERLINK(1)")
+
+    file = b"".join(client.get(f"{reverse('audit_trail')}?export={kind}").streaming_content)
+
+    cells = cells_of(file) if kind == "xlsx" else file.decode()
+    assert "'=HYPERLINK(1)" in cells
+    assert AuditEntry.objects.filter(action="took away the audit trail").exists()
+
+
+def cells_of(file):
+    sheet = openpyxl.load_workbook(BytesIO(file)).active
+    return [cell.value for row in sheet.iter_rows() for cell in row]
+
+
+def test_no_screen_changes_the_trail_not_even_a_superusers(client, trust):
+    client.force_login(UserFactory(is_superuser=True))
+    entry = record(action="renamed", subject=trust)
+
+    addresses = [reverse("audit_trail"), f"/admin/snippets/privacy/auditentry/edit/{entry.pk}/"]
+    answers = [client.post(address, {"action": "nothing"}).status_code for address in addresses]
+
+    assert answers == [405, 404]
+    assert AuditEntry not in get_snippet_models()
