@@ -1,7 +1,7 @@
 from django.urls import path
 
-from feedback.paper.printing import Size
 from feedback.views import echo, insight, mirror, printed, receipt, receipt_acts, stories, tell
+from portal.printing import Size
 
 app_name = "feedback"
 

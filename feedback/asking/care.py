@@ -8,17 +8,26 @@ from django.utils import timezone
 from feedback.models import Story
 from feedback.models.story import Rating
 from portal.accounts.models import CareSite
+from portal.choosing import FindableRadios, Finding, Folded
 from portal.forms import WithHint
 from portal.months import MonthField
-from portal.taxonomy.models import PathwayStage, Priority, TumourSite
+from portal.taxonomy.choosing import site_choices
+from portal.taxonomy.models import PathwayStage, Priority
 
-from .choosing import FindableRadios, FindingForm, Folded
 from .question import EMPTY, QuestionForm
 
 NOT_SURE, NOT_SAID = Story.SiteAnswer.NOT_SURE, Story.SiteAnswer.NOT_SAID
 ELSEWHERE = "elsewhere"
 # The national number for this answer. It is no rating.
 DOES_NOT_KNOW = 6
+
+
+class FindingForm(Finding, QuestionForm):
+    """A question whose answer stands in a long list."""
+
+    @property
+    def found_in(self):
+        return self.heading_field
 
 
 class SiteForm(FindingForm):
@@ -34,7 +43,7 @@ class SiteForm(FindingForm):
 
     def choices(self):
         return [
-            *((site.slug, WithHint(site.name, names_beside(site))) for site in _sites_by_name()),
+            *site_choices(),
             ("or", [(NOT_SURE, "I am not sure, or it is not cancer"), (NOT_SAID, "I would rather not say")]),
         ]
 
@@ -46,20 +55,8 @@ class SiteForm(FindingForm):
         if len(found) == 1:
             return found[0][0]
         if self.typed:
-            self._show_what_was_found(self.fields["site"])
+            self.show_what_was_found()
         raise forms.ValidationError(self.fields["site"].error_messages["required"])
-
-
-def _sites_by_name():
-    return TumourSite.objects.in_use().order_by("name", "pk")
-
-
-def names_beside(site):
-    """The other names of a site in one line, without those that are its own name in another form."""
-    stems = {word[:4] for word in site.name.lower().split()} - {"canc", "tumo"}
-    names = [site.clinical_name, *site.other_names]
-    new = [name for name in names if not stems & {word[:4] for word in name.lower().split()}]
-    return ", ".join(filter(None, dict.fromkeys(new)))
 
 
 class SeveralForm(QuestionForm):

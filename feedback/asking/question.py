@@ -1,5 +1,6 @@
 """What every question of the form has in common."""
 
+from portal.choosing import flattened
 from portal.forms import PlainForm
 
 EMPTY = "You left this out"
@@ -35,9 +36,3 @@ class QuestionForm(PlainForm):
         chosen = map(str, self.initial.get(name) or [])
         choices = dict(flattened(self.fields[name].choices))
         return "\n".join(str(choices[value]) for value in chosen if value in choices)
-
-
-def flattened(choices):
-    """Pairs of value and label, whether or not the choices stand in groups."""
-    for value, label in choices:
-        yield from flattened(label) if isinstance(label, list | tuple) else [(str(value), label)]

@@ -1,54 +1,21 @@
-"""Makes the PDF. It takes a moment, so it is made once for its words and kept until they change."""
+"""What the printed form says, and the form itself: set in type once for its words."""
 
-import hashlib
-import json
-from dataclasses import dataclass
 from pathlib import Path
 
-import typst
 from django.conf import settings
-from django.core.cache import cache
-from django.db.models import TextChoices
 
 from feedback.models import FeedbackSettings
+from portal import printing
 
 from .questions import asked
 
 TEMPLATE = Path(__file__).with_name("form.typ")
-TAGGED = ["ua-1"]
-KEPT = 30 * 24 * 60 * 60
 TITLE = "Tell us what happened"
-
-
-class Size(TextChoices):
-    ORDINARY = "ordinary", "Ordinary print"
-    LARGE = "large", "Large print"
-
-
-@dataclass(frozen=True)
-class Printed:
-    """`name` changes with the words: who has this one already needs no other."""
-
-    name: str
-    pdf: bytes
 
 
 def printed(size):
     """The form as it is asked today. Whoever is the first to ask for new words waits a moment."""
-    words = json.dumps(words_of(size), ensure_ascii=False, sort_keys=True)
-    name = hashlib.sha256(TEMPLATE.read_bytes() + words.encode()).hexdigest()[:32]
-    return Printed(name, cache.get_or_set(f"printed-form-{name}", lambda: set_in_type(words), KEPT))
-
-
-def set_in_type(words):
-    """The bytes of the PDF: tagged for screen readers (PDF/UA-1), with its title and its language."""
-    return typst.compile(
-        str(TEMPLATE),
-        format="pdf",
-        sys_inputs={"form": words},
-        pdf_standards=TAGGED,
-        root=str(TEMPLATE.parent),
-    )
+    return printing.printed(TEMPLATE, words_of(size))
 
 
 def words_of(size):

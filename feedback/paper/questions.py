@@ -2,8 +2,8 @@
 
 from django import forms
 
-from feedback.asking import choosing
 from feedback.questions import QUESTIONS
+from portal import choosing
 
 # How many lines of handwriting a box on the screen becomes, a line of the box.
 LINES_A_ROW = 1.5

@@ -1,17 +1,11 @@
 """The printed form, as a PDF in ordinary or in large print."""
 
-from django.http import HttpResponse, HttpResponseNotModified
 from django.views.decorators.http import require_safe
 
-from feedback.paper.printing import Size, printed
+from feedback.paper.printing import printed
+from portal.printing import Size, pdf_response
 
 
 @require_safe
 def form(request, size=Size.ORDINARY):
-    made = printed(size)
-    tag = f'"{made.name}"'
-    if request.headers.get("If-None-Match") == tag:
-        return HttpResponseNotModified(headers={"ETag": tag})
-    name = f"tell-us-what-happened-{size}-print.pdf"
-    headers = {"ETag": tag, "Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "no-cache"}
-    return HttpResponse(made.pdf, content_type="application/pdf", headers=headers)
+    return pdf_response(request, printed(size), filename=f"tell-us-what-happened-{size}-print.pdf")

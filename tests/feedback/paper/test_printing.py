@@ -5,8 +5,9 @@ from django.core.cache import cache
 from pypdf import PdfReader
 
 from feedback.models import FeedbackSettings
-from feedback.paper import printing
-from feedback.paper.printing import Size, printed
+from feedback.paper.printing import printed
+from portal import printing
+from portal.printing import Size
 
 pytestmark = pytest.mark.django_db
 
@@ -66,7 +67,7 @@ def test_large_print_is_larger(seeded):
 
 def test_it_is_set_once_for_its_words_and_anew_when_they_change(seeded, monkeypatch):
     made = []
-    monkeypatch.setattr(printing, "set_in_type", lambda words: made.append(words) or b"%PDF")
+    monkeypatch.setattr(printing, "set_in_type", lambda template, words: made.append(words) or b"%PDF")
     first = printed(Size.ORDINARY)
     assert printed(Size.ORDINARY) == first
     assert len(made) == 1

@@ -1,6 +1,6 @@
 import pytest
 
-from feedback.asking.choosing import matching
+from portal.choosing import matching
 from portal.forms import WithHint
 
 OPTIONS = [

@@ -6,8 +6,6 @@ import unicodedata
 
 from django import forms
 
-from .question import QuestionForm, flattened
-
 # Words that are in many names and so tell none apart.
 COMMON = {
     "and", "at", "cancer", "centre", "clinic", "gp", "hospital", "in", "medical", "my", "of", "practice",
@@ -69,19 +67,23 @@ class FindableRadios(forms.RadioSelect):
         return copied
 
 
-class FindingForm(QuestionForm):
-    """A question whose answer stands in a long list. `looked_for` is what was typed when Find was pressed."""
+class Finding:
+    """For a form whose answer stands in a long list. `looked_for` is what was typed when Find was pressed.
+
+    `found_in` names the field of the list.
+    """
 
     scripts = ("portal/find.js",)
+    found_in = "answer"
 
     def __init__(self, *args, looked_for="", **kwargs):
         super().__init__(*args, **kwargs)
-        field = self.fields[self.heading_field]
+        field = self.fields[self.found_in]
         field.choices = self.listed = self.choices()
-        typed = looked_for or self.data.get(f"{self.heading_field}_typed", "")
+        typed = looked_for or self.data.get(f"{self.add_prefix(self.found_in)}_typed", "")
         self.typed = field.widget.typed = typed.strip()[:LONGEST_TYPED]
         if looked_for:
-            self._show_what_was_found(field)
+            self.show_what_was_found()
 
     def choices(self):
         """The groups to choose from. Those named "or" are always shown."""
@@ -92,8 +94,8 @@ class FindingForm(QuestionForm):
         named = [choice for choice in self.listed if choice[0] != "or"]
         return matching(self.typed, list(flattened(named))) if words_in(self.typed) else []
 
-    def _show_what_was_found(self, field):
-        found, widget = self.found(), field.widget
+    def show_what_was_found(self):
+        found, widget = self.found(), self.fields[self.found_in].widget
         if found:
             widget.choices = [*found, *(choice for choice in self.listed if choice[0] == "or")]
         widget.finding = saying(self.typed, len(found))
@@ -104,3 +106,9 @@ def saying(typed, how_many):
     if how_many:
         return f"{how_many} found for “{typed}”."
     return f"Nothing found for “{typed}”. Here is the whole list."
+
+
+def flattened(choices):
+    """Pairs of value and label, whether or not the choices stand in groups."""
+    for value, label in choices:
+        yield from flattened(label) if isinstance(label, list | tuple) else [(str(value), label)]
