@@ -1,96 +1,102 @@
-from django import forms
-from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator
+"""The forms of answering: the right one for each question, all of a page together, and the last button."""
 
-from consultations.answering import RATHER_NOT
-from consultations.models import Question
-from portal.forms import PlainForm
+from django.utils.safestring import mark_safe
+
+from consultations.asking.choosing import OneForm, ScaleForm, SeveralForm
+from consultations.asking.finding import PlaceForm, SiteForm
+from consultations.asking.matrix import MatrixForm
+from consultations.asking.measuring import MonthForm, NumberForm
+from consultations.asking.ranking import RankingForm
+from consultations.asking.writing import LineForm, TextForm
+from consultations.kinds import Kind
+from portal.forms import PlainRenderer, problems_of
 from portal.guarding import GuardedForm
 
-LETTERS_A_WORD = 30
-
-
-class WordLimit:
-    """Refuses a text of more words than `most`, and says how many there are."""
-
-    def __init__(self, most):
-        self.most = most
-
-    def __call__(self, text):
-        words = len(text.split())
-        if words > self.most:
-            raise ValidationError(f"Use {self.most:,} words or fewer. You have written {words:,}.")
-
-
-class AnswerForm(PlainForm):
-    """One question, as a page of its own. Its field is `answer`."""
-
-    heading_field = "answer"
-
-    def for_draft(self):
-        """What was answered, as a draft keeps it."""
-        answer = self.cleaned_data["answer"]
-        if isinstance(answer, list):
-            return answer
-        return [key for key in [answer] if key != RATHER_NOT] if self.answers_by_choice else answer
-
-    @property
-    def answers_by_choice(self):
-        return isinstance(self.fields["answer"], forms.ChoiceField)
-
-
-def form_for(question):
-    """The form class that asks this question."""
-    return type("FormForQuestion", (AnswerForm,), {"answer": FIELDS[question.kind](question)})
-
-
-def initial_for(question, answers):
-    """What the form shows at first: the answer given before, if any."""
-    given = answers.get(question.key)
-    if question.kind == Question.Kind.ONE and given is not None:
-        given = given[0] if given else RATHER_NOT
-    return {"answer": given}
-
-
-def _in_own_words(question):
-    return forms.CharField(
-        **_about(question, f"You can write up to {question.word_limit:,} words."),
-        widget=forms.Textarea(attrs={"rows": 8}),
-        validators=[WordLimit(question.word_limit), MaxLengthValidator(question.word_limit * LETTERS_A_WORD)],
-    )
-
-
-def _one_of_many(question):
-    options = _options(question)
-    if not question.required:
-        options = [*options, ("or", [(RATHER_NOT, "I’d rather not answer")])]
-    return forms.ChoiceField(**_about(question), choices=options, widget=forms.RadioSelect)
-
-
-def _several_of_many(question):
-    hint = "Choose all that apply."
-    return forms.MultipleChoiceField(
-        **_about(question, hint), choices=_options(question), widget=forms.CheckboxSelectMultiple
-    )
-
-
-FIELDS = {
-    Question.Kind.TEXT: _in_own_words,
-    Question.Kind.ONE: _one_of_many,
-    Question.Kind.SEVERAL: _several_of_many,
+FORMS = {
+    Kind.TEXT: TextForm,
+    Kind.LINE: LineForm,
+    Kind.ONE: OneForm,
+    Kind.SEVERAL: SeveralForm,
+    Kind.SCALE: ScaleForm,
+    Kind.MATRIX: MatrixForm,
+    Kind.RANKING: RankingForm,
+    Kind.NUMBER: NumberForm,
+    Kind.MONTH: MonthForm,
+    Kind.SITE: SiteForm,
+    Kind.PLACE: PlaceForm,
 }
 
 
-def _options(question):
-    return [(choice.key, choice.label) for choice in question.offered]
+def form_for(question, data=None, **more):
+    """The form that asks this question."""
+    return FORMS[question.kind](question, data, **more)
 
 
-def _about(question, hint=""):
-    return {
-        "label": question.wording if question.required else f"{question.wording} (optional)",
-        "help_text": " ".join(filter(None, [question.help_text, hint])),
-        "required": question.required,
-    }
+class StepForm:
+    """All questions of one page, filled in and put right together.
+
+    data: what was sent, or None. Where Find was pressed nothing is judged: the list is narrowed, and the
+    rest shown as it was typed.
+    """
+
+    def __init__(self, step, data=None, *, answers):
+        self.step = step
+        self.is_bound = data is not None and "find" not in data
+        bound = self._forms(data, answers)
+        self.answers = answers | self._typed(bound) if data is not None else answers
+        self.forms = bound if self.is_bound else self._looking(data)
+
+    def _forms(self, data, answers, **more):
+        is_alone = self.step.heading is None and len(self.step.questions) == 1
+        return [
+            form_for(question, data, answers=answers, is_alone=is_alone, **more)
+            for question in self.step.questions
+        ]
+
+    def _looking(self, data):
+        """Not sent, or sent to look something up: the forms as they stand, with what was found."""
+        forms = self._forms(None, self.answers)
+        return [self._with_found(form, data) for form in forms] if data is not None else forms
+
+    def _with_found(self, form, data):
+        name = form.add_prefix("answer")
+        if data["find"] != name:
+            return form
+        more = {"looked_for": data.get(f"{name}_typed", ""), "is_alone": form.heading_field is not None}
+        return form_for(form.question, answers=self.answers, **more)
+
+    @staticmethod
+    def _typed(forms):
+        return {key: value for form in forms for key, value in form.typed().items()}
+
+    def is_valid(self):
+        return self.is_bound and all(form.is_valid() for form in self.forms)
+
+    def for_draft(self):
+        return {key: value for form in self.forms for key, value in form.for_draft().items()}
+
+    @property
+    def typed(self):
+        """Whatever can be saved of what was sent, valid or not."""
+        return {key: self.answers[key] for key in self._typed_keys()}
+
+    def _typed_keys(self):
+        keys = [form.question.key for form in self.forms]
+        return [key for key in self.answers if key.split(".")[0] in keys]
+
+    @property
+    def errors(self):
+        return any(form.errors for form in self.forms)
+
+    @property
+    def error_summary(self):
+        problems = [problem for form in self.forms for problem in problems_of(form)]
+        words = PlainRenderer().render("components/error_summary.html", {"problems": problems})
+        return mark_safe(words)
+
+    @property
+    def scripts(self):
+        return list(dict.fromkeys(script for form in self.forms for script in form.scripts))
 
 
 class SendForm(GuardedForm):

@@ -15,15 +15,14 @@ from feedback.actions.leaving import KIND
 from feedback.coming_back import ComingBack
 from feedback.models import FeedbackSettings, StoryReceipt
 from feedback.moderation import State
-from feedback.receipt_forms import ASK_AGAIN, ReceiptWordsForm
 from feedback.rights import download_of
 from portal.nav import Crumb
 from portal.privacy import erasures
 from portal.privacy.cookies import PrivateCookie
+from portal.privacy.receipt_forms import ASK_AGAIN, TOO_MANY, ReceiptWordsForm
 
 COOKIE = PrivateCookie(name="receipt", path="/feedback/come-back/", lasts=timedelta(minutes=30))
 CRUMBS = [Crumb("Home", "/"), Crumb("Tell us", "/feedback/")]
-TOO_MANY = "Too many tries from where you are. Wait a minute, then try again"
 CLOSED = "We closed your page because it was not used for 30 minutes. Enter your words again."
 
 
