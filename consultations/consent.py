@@ -23,8 +23,8 @@ class Publish(TextChoices):
 
 QUESTION = "May we publish what you wrote in your own words?"
 HINT = (
-    "Only after the consultation has closed, and after a person has read it and taken out what could show who "
-    "somebody is. You can change your mind at any time."
+    "Only after the consultation has closed, and after a person has read it and taken out what could show "
+    "who somebody is. You can change your mind at any time."
 )
 
 

@@ -4,15 +4,26 @@ from dataclasses import dataclass
 
 from wagtail.documents import get_document_model
 
+FOLDED = ("words", "details", "picture")
+
+
+@dataclass(frozen=True)
+class Part:
+    """The section of a document that a question is about. words: what the section says, as rich text."""
+
+    document: object
+    heading: str
+    words: str
+
 
 @dataclass(frozen=True)
 class Asked:
-    """A question's form and what stands above it. blocks: pieces of its context, documents left out."""
+    """A question's form and what stands above it. blocks: pieces of its context that a person may open."""
 
     form: object
     blocks: tuple
     documents: tuple
-    about: object
+    parts: tuple
 
     @property
     def question(self):
@@ -31,19 +42,24 @@ def beside(forms):
 
 
 def _asked(form, found):
-    question = form.question
+    context = form.question.context
     return Asked(
         form=form,
-        blocks=tuple(block for block in question.context if block.block_type != "document"),
-        documents=tuple(found[key] for key in _context_keys(question) if key in found),
-        about=found.get(question.about_document_id),
+        blocks=tuple(block for block in context if block.block_type in FOLDED),
+        documents=tuple(found[key] for key in _raw(context, "document") if key in found),
+        parts=tuple(_part(value, found) for value in _raw(context, "part")),
     )
 
 
-def _context_keys(question):
-    return [block["value"] for block in question.context.raw_data if block["type"] == "document"]
+def _part(value, found):
+    return Part(found.get(value.get("document")), value.get("heading", ""), value.get("words") or "")
+
+
+def _raw(context, kind):
+    """Values as they are stored, so that no document is looked up one by one."""
+    return [block["value"] for block in context.raw_data if block["type"] == kind]
 
 
 def _document_keys(question):
-    about = [question.about_document_id] if question.about_document_id else []
-    return [*about, *_context_keys(question)]
+    parts = [value.get("document") for value in _raw(question.context, "part")]
+    return [*_raw(question.context, "document"), *filter(None, parts)]

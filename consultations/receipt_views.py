@@ -141,4 +141,3 @@ def leave(request, pk):
     consultation = published_or_404(pk)
     messages.info(request, "You left your answers. Your five words open them again.")
     return forgotten(redirect("consultations:come_back"), consultation)
-

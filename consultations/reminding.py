@@ -1,4 +1,4 @@
-"""Letters to those who asked for one: you did not finish, and closing soon. None holds a word of an answer."""
+"""Letters to those who asked for one: you did not finish, closing soon. None holds a word of an answer."""
 
 from datetime import timedelta
 
@@ -7,7 +7,7 @@ from django.db import transaction
 from django.urls import reverse
 from django_tasks import task
 
-from consultations import wording
+from consultations import stages, wording
 from consultations.models import Reminder
 from portal import mail
 
@@ -82,9 +82,10 @@ def write(pk, what):
     if reminder is None or (what == CONFIRM) != (reminder.confirmed_at is None):
         return
     page = reminder.consultation
+    last_day = wording.day(stages.last_day(page.closes_at))
     context = {
         "title": page.title,
-        "closes": f"{wording.day(wording.stages.last_day(page.closes_at))} at {wording.clock(page.closes_at)}",
+        "closes": f"{last_day} at {wording.clock(page.closes_at)}",
         "has_begun": reminder.draft_id is not None,
         "come_back_url": _whole(reverse("consultations:come_back")),
         "page_url": page.full_url,

@@ -88,12 +88,15 @@ def problem_with(question, answers):
     """What must be done about this question before everything can be sent; empty where nothing must."""
     if question.required and not says_something(question, answers):
         return f"Answer “{question.wording}” before you send"
-    if question.kind == Kind.MATRIX and question.required:
-        if len(cells(question, answers)) < len(question.lines):
-            return f"Answer each line of “{question.wording}” before you send"
+    if question.required and question.kind == Kind.MATRIX and _misses_a_line(question, answers):
+        return f"Answer each line of “{question.wording}” before you send"
     if len(text_of(question, answers).split()) > question.word_limit:
         return f"Use {question.word_limit:,} words or fewer for “{question.wording}”"
     return ""
+
+
+def _misses_a_line(question, answers):
+    return len(cells(question, answers)) < len(question.lines)
 
 
 def words_of(question, answers, names=None):

@@ -1,13 +1,36 @@
 from django.urls import path
 
+from consultations import printed_views as printed
+from consultations import published_views as published
+from consultations import receipt_views as receipt
+from consultations import reminder_views as reminder
 from consultations import views
+from portal.printing import Size
 
 app_name = "consultations"
 
 urlpatterns = [
+    path("come-back/", receipt.come_back, name="come_back"),
+    path("reminders/<uuid:key>/confirm/", reminder.confirm, name="confirm_reminder"),
+    path("reminders/<uuid:key>/stop/", reminder.stop, name="stop_reminder"),
+    path("said/<str:reference>/", published.one_answer, name="one_answer"),
+    path("<int:pk>/printed/", printed.questionnaire, name="printed"),
+    path("<int:pk>/printed/large/", printed.questionnaire, {"size": Size.LARGE}, name="printed_large"),
+    path("<int:pk>/remind/", reminder.remind, name="remind"),
+    path("<int:pk>/remind/asked/", reminder.asked_to_remind, name="asked_to_remind"),
+    path("<int:pk>/said/", published.answers, name="published"),
+    path("<int:pk>/said/<slug:key>/", published.to_question, name="published_question"),
     path("<int:pk>/answer/", views.start, name="start"),
+    path("<int:pk>/answer/about/", views.about, name="about"),
     path("<int:pk>/answer/check/", views.check, name="check"),
     path("<int:pk>/answer/forget/", views.forget, name="forget"),
-    path("<int:pk>/answer/sent/", views.sent, name="sent"),
-    path("<int:pk>/answer/<slug:key>/", views.question, name="question"),
+    path("<int:pk>/answer/save/", receipt.save, name="save"),
+    path("<int:pk>/answer/saved/", receipt.saved, name="saved"),
+    path("<int:pk>/answer/leave/", receipt.leave, name="leave"),
+    path("<int:pk>/answer/sent/", receipt.sent, name="sent"),
+    path("<int:pk>/answer/sent/copy/", receipt.copy, name="copy"),
+    path("<int:pk>/answer/sent/copy.pdf", receipt.copy_pdf, name="copy_pdf"),
+    path("<int:pk>/answer/sent/change/", receipt.change, name="change"),
+    path("<int:pk>/answer/sent/withdraw/", receipt.withdraw, name="withdraw"),
+    path("<int:pk>/answer/q/<slug:key>/", views.question, name="question"),
 ]

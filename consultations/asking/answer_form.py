@@ -1,4 +1,4 @@
-"""What the forms of all kinds of questions have in common: one question, and its way into a draft and back."""
+"""What the forms of all kinds have in common: one question, and its way into a draft and back."""
 
 from portal.forms import PlainForm
 
@@ -10,8 +10,8 @@ class AnswerForm(PlainForm):
     """One question. Its field is `answer`; its prefix the question's key, so that several share a page.
 
     answers: what the draft holds; is_alone: the question is the heading of its page.
-    `scripts` are the modules that make it easier where JavaScript runs; nothing needs them. `shape` is that of
-    an answer in a draft: one of another shape was given before the question changed, and is not shown.
+    `scripts` are the modules that make it easier where JavaScript runs; nothing needs them. `shape` is that
+    of an answer in a draft: one of another shape was given before the question changed, and is not shown.
     """
 
     scripts = ()

@@ -116,4 +116,3 @@ class ScaleForm(AnswerForm):
 def options_of(question):
     options = [(choice.key, choice.label) for choice in question.offered]
     return [*options, (OTHER, OTHER_LABEL)] if question.offers_other else options
-

@@ -15,7 +15,11 @@ class TermForm(Finding, AnswerForm):
     listing = None
 
     def fields_for(self, question):
-        return {"answer": forms.ChoiceField(**about(question) | {"required": False}, widget=FindableRadios(self.finder))}
+        return {
+            "answer": forms.ChoiceField(
+                **about(question) | {"required": False}, widget=FindableRadios(self.finder)
+            )
+        }
 
     def choices(self):
         return or_rather_not(self.question, type(self).listing())

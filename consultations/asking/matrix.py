@@ -1,4 +1,4 @@
-"""A table: one choice in each row. On a phone each row stands by itself, with its choices below one another."""
+"""A table: one choice in each row. On a phone each row stands by itself, its choices below one another."""
 
 from django import forms
 
@@ -69,4 +69,8 @@ class MatrixForm(AnswerForm):
         columns = [(choice.key, choice.label) for choice in question.offered]
         if not question.required:
             columns.append((RATHER_NOT, RATHER_NOT_LABEL))
-        return {"answer": MatrixField(**about(question, "Choose one answer in each line."), rows=rows, columns=columns)}
+        return {
+            "answer": MatrixField(
+                **about(question, "Choose one answer in each line."), rows=rows, columns=columns
+            )
+        }

@@ -33,7 +33,12 @@ class RankingSelects(forms.Widget):
         context["widget"] |= {
             "numbers": numbers,
             "items": [
-                {"name": f"{name}_{key}", "id": f"{attrs['id']}_{n}", "label": label, "place": places.get(key, "")}
+                {
+                    "name": f"{name}_{key}",
+                    "id": f"{attrs['id']}_{n}",
+                    "label": label,
+                    "place": places.get(key, ""),
+                }
                 for n, (key, label) in enumerate(self.choices)
             ],
         }

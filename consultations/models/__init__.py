@@ -2,14 +2,19 @@ from .analysis import Baseline, BaselineGroup, Campaign, CampaignAnswer, EventNo
 from .coding import Code, Codebook, CodeChange, Coding, Lessons, Reading, SecondLook, is_read
 from .life import Invitation, PassSheet, PublicNote, QuestionSet
 from .pages import ConsultationIndexPage, ConsultationPage, ConsultationQuerySet
+from .published import AnswerRedaction, PublishedAnswer
 from .questions import Choice, MatrixRow, Question
+from .receipts import AnswersReceipt
+from .reminders import Reminder
 from .responses import Answer, ChosenChoice, Response, ResponseDraft
 from .tables import AnswerExport, AnswerUpload, TableKind
 
 __all__ = [
     "Answer",
     "AnswerExport",
+    "AnswerRedaction",
     "AnswerUpload",
+    "AnswersReceipt",
     "Baseline",
     "BaselineGroup",
     "Campaign",
@@ -29,11 +34,14 @@ __all__ = [
     "MatrixRow",
     "PassSheet",
     "PublicNote",
+    "PublishedAnswer",
     "Question",
     "QuestionSet",
     "Reading",
+    "Reminder",
     "Response",
     "ResponseDraft",
+    "SecondKeying",
     "SecondLook",
     "TableKind",
     "is_read",

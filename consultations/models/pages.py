@@ -124,6 +124,10 @@ class ConsultationPage(ClassifiedPage, BasePage):
         MEMBERS = "members", "Members of the partnership, signed in"
         INVITED = "invited", "Only people with an invitation"
 
+    class Pace(models.TextChoices):
+        QUESTION = "question", "One question a page"
+        SECTION = "section", "One section a page"
+
     opens_at = models.DateTimeField("opens", help_text="The moment from which people can answer.")
     closes_at = models.DateTimeField(
         "closes", help_text="People can answer until just before this moment. It must be after the opening."
@@ -147,6 +151,8 @@ class ConsultationPage(ClassifiedPage, BasePage):
     is_listed = models.BooleanField(
         "in the list", default=True, help_text="Without it, only who has the link finds it."
     )
+
+    pace = models.CharField("how it is asked", max_length=10, choices=Pace, default=Pace.QUESTION)
 
     why = RichTextField("why we are asking", features=PLAIN_FEATURES)
     who_decides = RichTextField("who decides", features=PLAIN_FEATURES, help_text="Who, when, and on what.")
@@ -172,6 +178,7 @@ class ConsultationPage(ClassifiedPage, BasePage):
         FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")], heading="When people can answer"),
         FieldRowPanel([FieldPanel("who_for"), FieldPanel("minutes_to_answer")], heading="Who, and how long"),
         FieldRowPanel([FieldPanel("audience"), FieldPanel("is_listed")], heading="Who may answer"),
+        FieldPanel("pace"),
         MultiFieldPanel(
             [FieldPanel("why"), FieldPanel("who_decides"), FieldPanel("what_can_change")],
             heading="What it is for",

@@ -24,6 +24,11 @@ class QuestionQuerySet(models.QuerySet):
         """With the choices, and the rows of tables."""
         return self.prefetch_related("choices", "rows")
 
+    def with_published(self, public):
+        """Only those with an answer among these published ones."""
+        mine = public.filter(answer__question=models.OuterRef("pk"))
+        return self.filter(models.Exists(mine))
+
 
 def with_what_they_offer(questions):
     """The questions as a list, with their choices, and with rows where there is a table: a query less."""

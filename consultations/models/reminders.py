@@ -34,9 +34,7 @@ class ReminderQuerySet(models.QuerySet):
         """Whoever began, has left it alone and has not been told so since; not shortly before the close."""
         untouched = Q(draft__touched_at__lte=now - LEFT_ALONE)
         once = Q(unfinished_sent_at__isnull=True) | Q(unfinished_sent_at__lt=F("draft__touched_at"))
-        return self._may_be_told().filter(
-            untouched, once, consultation__closes_at__gt=now + BEFORE_THE_CLOSE
-        )
+        return self._may_be_told().filter(untouched, once, consultation__closes_at__gt=now + BEFORE_THE_CLOSE)
 
     def _may_be_told(self):
         return self.confirmed().filter(consultation__live=True).order_by("pk")

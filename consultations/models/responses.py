@@ -1,16 +1,20 @@
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from portal.privacy.drafts import Draft
+from portal.privacy.drafts import Draft, DraftQuerySet
 from portal.privacy.references import new_reference
 from portal.taxonomy.models import Place, TumourSite
 
 from .life import Invitation
 from .pages import ConsultationPage
 from .questions import Choice, MatrixRow, Question
+
+# Whoever comes too late finds their words for so long after the close, to copy them.
+KEPT_TO_COPY = timedelta(days=7)
 
 
 class ResponseQuerySet(models.QuerySet):
@@ -163,13 +167,24 @@ class ChosenChoice(models.Model):
         return f"Choice {self.choice_id} in answer {self.answer_id}"
 
 
+class ResponseDraftQuerySet(DraftQuerySet):
+    def left_alone_since(self, moment):
+        """Those that nobody can come back to with words, and the others once the close is that long past."""
+        sent = Response.objects.filter(submission_key=models.OuterRef("key"))
+        kept = Q(receipt__isnull=False) | models.Exists(sent)
+        late = Q(consultation__closes_at__lt=moment - KEPT_TO_COPY)
+        return super().left_alone_since(moment).filter(~kept | late)
+
+
 class ResponseDraft(Draft):
-    """Answers on their way to a consultation."""
+    """Answers on their way to a consultation. Its words keep it until some days after the close."""
 
     consultation = models.ForeignKey(ConsultationPage, on_delete=models.CASCADE, related_name="drafts")
     invitation = models.ForeignKey(
         Invitation, null=True, blank=True, on_delete=models.CASCADE, related_name="drafts"
     )
+
+    objects = ResponseDraftQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 

@@ -31,12 +31,19 @@ def asked(page):
     return page.asked()
 
 
-def answer_all(visitor, page, text="A bus"):
-    """Begin, answer both questions, and hand back the page to check them on."""
+def answer(visitor, question, given, *, change=False, **more):
+    """Send the page of one question."""
+    address = at("question", question.page, question.key) + ("?check" if change else "")
+    return visitor.send(address, {f"{question.key}-answer": given}, **more)
+
+
+def answer_all(visitor, page, text="A bus", publish="no"):
+    """Begin, answer both questions, say how they may be used, and hand back the page to check them on."""
     first, second = asked(page)
     visitor.send(at("start", page), {})
-    visitor.send(at("question", page, first.key), {"answer": first.offered[0].key})
-    return visitor.send(at("question", page, second.key), {"answer": text})
+    answer(visitor, first, first.offered[0].key)
+    answer(visitor, second, text)
+    return visitor.send(at("about", page), {"whose": "mine", "publish": publish})
 
 
 def test_looking_at_the_start_keeps_nothing(visitor, page):
@@ -66,7 +73,7 @@ def test_going_back_shows_what_was_answered(visitor, page):
 def test_changing_an_answer_leads_back_to_the_check(visitor, page):
     answer_all(visitor, page)
     first, _ = asked(page)
-    check = visitor.send(f"{at('question', page, first.key)}?check", {"answer": first.offered[1].key})
+    check = answer(visitor, first, first.offered[1].key, change=True)
     assert "Check your answers" in check.h1.get_text()
     assert "No" in check.main.dd.get_text()
 
@@ -74,7 +81,7 @@ def test_changing_an_answer_leads_back_to_the_check(visitor, page):
 def test_too_many_words_are_shown_again_and_not_kept(visitor, page):
     _, second = asked(page)
     visitor.send(at("start", page), {})
-    again = visitor.send(at("question", page, second.key), {"answer": "one two three four five six"})
+    again = answer(visitor, second, "one two three four five six")
     assert "one two three four five six" in again.textarea.get_text()
     assert again.title.get_text().startswith("Error: ")
     assert ResponseDraft.objects.get().answers == {}
@@ -98,7 +105,8 @@ def test_a_second_person_at_the_same_device_sends_a_second_response(visitor, pag
 def test_a_required_question_left_open_is_named_at_the_end(visitor, page):
     _, second = asked(page)
     visitor.send(at("start", page), {})
-    visitor.send(at("question", page, second.key), {"answer": "A bus"})
+    answer(visitor, second, "A bus")
+    visitor.send(at("about", page), {"whose": "mine", "publish": "no"})
     check = visitor.send(at("check", page), UNHURRIED)
     assert "before you send" in check.select_one(".nhsuk-error-summary").get_text()
     assert not Response.objects.exists()
@@ -147,7 +155,7 @@ def test_the_answer_on_the_page_that_came_too_late_is_shown_too(visitor, page, c
     visitor.send(at("start", page), {})
     clock(page.closes_at + GRACE)
     words = "far more words than the limit allows, and none of them lost"
-    refused = visitor.send(at("question", page, second.key), {"answer": words}, status=410)
+    refused = answer(visitor, second, words, status=410)
     assert words in refused.main.get_text()
 
 
@@ -176,7 +184,7 @@ def test_the_key_of_one_consultation_opens_no_other(visitor, page):
 
 def test_words_written_without_a_draft_are_given_back(visitor, page):
     _, second = asked(page)
-    lost = visitor.send(at("question", page, second.key), {"answer": "Please keep this"}, status=410)
+    lost = answer(visitor, second, "Please keep this", status=410)
     assert "Please keep this" in lost.main.get_text()
 
 
