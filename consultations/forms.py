@@ -67,7 +67,7 @@ class StepForm:
 
     @staticmethod
     def _typed(forms):
-        return {key: value for form in forms for key, value in form.typed().items()}
+        return {key: value for form in forms for key, value in form.salvaged().items()}
 
     def is_valid(self):
         return self.is_bound and all(form.is_valid() for form in self.forms)

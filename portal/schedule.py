@@ -50,6 +50,11 @@ JOBS = (
         "delete what people began to write and left alone for a day",
         every=timedelta(hours=1),
     ),
+    Job(
+        "send_answer_reminders",
+        "remind those who asked of answers that they have not sent, and of a close that comes near",
+        every=timedelta(hours=1),
+    ),
     Job("send_alerts", "write to people about what is new to what they follow", every=timedelta(hours=1)),
     Job("forget_visitors", "throw away what yesterday's visitor keys were made with", daily_at=time(0, 1)),
     Job("forget_due", "delete what has been kept as long as it may be, and report it", daily_at=time(0, 10)),

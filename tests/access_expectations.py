@@ -39,7 +39,7 @@ WITHOUT_TOKEN = {
     for how in ("listing", "detail", "find", "action")
 }
 # The link in a mail that stops it: mail programs press it for their people, and it is its own proof.
-WITHOUT_TOKEN |= {"feedback:stop_news", "search:stop_alert"}
+WITHOUT_TOKEN |= {"feedback:stop_news", "search:stop_alert", "consultations:stop_reminder"}
 
 EXPECTED = {
     # The public
@@ -80,6 +80,24 @@ EXPECTED = {
     "feedback:printed_large": EVERYONE,
     "feedback:echo": EVERYONE,
     "consultations:start": EVERYONE,
+    "consultations:come_back": EVERYONE,
+    "consultations:confirm_reminder": EVERYONE,
+    "consultations:stop_reminder": EVERYONE,
+    "consultations:one_answer": EVERYONE,
+    "consultations:printed": EVERYONE,
+    "consultations:printed_large": EVERYONE,
+    "consultations:remind": EVERYONE,
+    "consultations:asked_to_remind": EVERYONE,
+    "consultations:published": EVERYONE,
+    "consultations:published_question": EVERYONE,
+    "consultations:about": EVERYONE,
+    "consultations:save": EVERYONE,
+    "consultations:saved": EVERYONE,
+    "consultations:leave": EVERYONE,
+    "consultations:copy": EVERYONE,
+    "consultations:copy_pdf": EVERYONE,
+    "consultations:change": EVERYONE,
+    "consultations:withdraw": EVERYONE,
     "consultations:question": EVERYONE,
     "consultations:check": EVERYONE,
     "consultations:sent": EVERYONE,

@@ -40,7 +40,7 @@ class AnswerForm(PlainForm):
     def in_draft(self, answer):
         return answer
 
-    def typed(self):
+    def salvaged(self):
         """What can be saved of a form that was sent, valid or not: nobody's words are lost."""
         return self.for_draft() if self.is_valid() else {}
 

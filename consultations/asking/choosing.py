@@ -66,7 +66,7 @@ class OneForm(ChoiceForm):
 
     def recalled(self, answers):
         given = answers[self.question.key]
-        return super().recalled(answers) | {"answer": given[0] if given else RATHER_NOT}
+        return super().recalled(answers) | {"answer": given[0] if given else None}
 
     def has_chosen_other(self, answer):
         return answer == OTHER
@@ -107,7 +107,7 @@ class ScaleForm(AnswerForm):
         return {"answer": field}
 
     def recalled(self, answers):
-        return {"answer": answers[self.question.key] or RATHER_NOT}
+        return {"answer": answers[self.question.key] or None}
 
     def in_draft(self, answer):
         return "" if answer == RATHER_NOT else answer

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from portal.choosing import FindableRadios, Finding
+from portal.choosing import FindableRadios, Finding, Folded
 from portal.taxonomy.choosing import place_choices, site_choices
 
 from .answer_form import RATHER_NOT, AnswerForm, about, or_rather_not
@@ -22,7 +22,10 @@ class TermForm(Finding, AnswerForm):
         }
 
     def choices(self):
-        return or_rather_not(self.question, type(self).listing())
+        """The whole list where the question has a page of its own; among others it is folded away."""
+        listed = type(self).listing()
+        shown = listed if self.heading_field else [(Folded("See the whole list"), listed)]
+        return or_rather_not(self.question, shown)
 
     def clean_answer(self):
         answer, found = self.cleaned_data["answer"], self.found()
@@ -38,7 +41,7 @@ class TermForm(Finding, AnswerForm):
         return ""
 
     def recalled(self, answers):
-        return {"answer": answers[self.question.key] or RATHER_NOT}
+        return {"answer": answers[self.question.key] or None}
 
     def in_draft(self, answer):
         return "" if answer == RATHER_NOT else answer

@@ -32,7 +32,7 @@ class TextForm(AnswerForm):
         )
         return {"answer": field}
 
-    def typed(self):
+    def salvaged(self):
         """Also what is too long still: its writer mends it later."""
         return {self.question.key: self.data.get(self.add_prefix("answer"), "").strip()}
 

@@ -51,6 +51,7 @@ def _plant_page(facts, now, rich_text):
         summary=facts["summary"],
         who_for=facts["who_for"],
         minutes_to_answer=facts["minutes"],
+        pace=facts.get("pace", ConsultationPage.Pace.QUESTION),
         opens_at=_moment(now, facts["opens_in_days"], OPENING),
         closes_at=_moment(now, facts["closes_in_days"], CLOSING),
         why=rich_text(facts["why"]),

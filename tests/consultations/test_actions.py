@@ -118,5 +118,5 @@ def test_storing_asks_the_same_number_of_queries_for_five_and_for_fifty_question
             QuestionFactory(page=each, kind=Question.Kind.ONE, choices=["Yes", "No"]) for _ in range(number)
         ]
         draft = draft_with(each, **{question.key: [question.offered[0].key] for question in questions})
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(17):
             actions.send(draft=draft, now=NOW)

@@ -34,6 +34,7 @@ PLAIN = {
     Kind.SITE: (question(Kind.SITE), "bowel", "Bowel cancer"),
     Kind.PLACE: (question(Kind.PLACE), "dover", "Dover"),
 }
+WRONG = [None, "", [], {}, ["x"], {"x": "y"}, 7, [["a"]], {"food": ["bad"]}, "99999"]
 NAMES = {"bowel": "Bowel cancer", "dover": "Dover"}
 
 
@@ -44,7 +45,9 @@ def test_an_answer_of_each_kind_is_told_in_words(kind):
 
 
 @pytest.mark.parametrize("kind", PLAIN)
-@pytest.mark.parametrize("given", [None, "", [], {}, ["x"], {"x": "y"}, 7, [["a"]], {"food": ["bad"]}, "99999"])
+@pytest.mark.parametrize(
+    "given", [None, "", [], {}, ["x"], {"x": "y"}, 7, [["a"]], {"food": ["bad"]}, "99999"]
+)
 def test_what_has_the_wrong_shape_breaks_nothing(kind, given):
     asked, _, _ = PLAIN[kind]
     words_of(asked, {KEY: given})

@@ -1,0 +1,33 @@
+"""What this flat keeps of people and for how long."""
+
+from datetime import timedelta
+
+from consultations import reminding
+from consultations.models import Response
+from portal.privacy.retention import Clock, Struck, register
+
+WITHDRAWN_KEPT = timedelta(days=30)
+
+
+def forget_withdrawn(now):
+    """Deletes what was taken back, with everything that hangs on it. Returns how many responses."""
+    due = Response.objects.filter(withdrawn_at__lt=now - WITHDRAWN_KEPT)
+    return due.delete()[1].get(Response._meta.label, 0)
+
+
+register(
+    Clock(
+        keeps="Answers to consultations that were taken back",
+        how_long="30 days",
+        since="the day they were taken back",
+        then="They are deleted for good.",
+        strike=lambda now: Struck(gone=forget_withdrawn(now)),
+    ),
+    Clock(
+        keeps="Email addresses for reminders about a consultation",
+        how_long="Until the answers are sent or the consultation closes; a week where nobody confirmed them",
+        since="the day it was given",
+        then="The address is deleted.",
+        strike=lambda now: Struck(gone=reminding.forget(now=now)),
+    ),
+)
