@@ -9,6 +9,7 @@ from consultations import actions, consent, facts, storing, wording
 from consultations.answering import Way
 from consultations.forms import StepForm
 from consultations.saying import words_of
+from consultations.stages import Stage
 
 NOT_ANSWERED = "Not answered"
 
@@ -132,7 +133,10 @@ def copy(consultation, response):
 def too_late(draft, posted, key=""):
     """All that the person wrote, also what stood on the page that they sent last, to be copied."""
     page = draft.consultation
-    return {"closing": wording.closing(page, timezone.now()), **_written(page, draft.answers, posted, key)}
+    now = timezone.now()
+    is_paused = page.stage_at(now) == Stage.PAUSED
+    said = _written(page, draft.answers, posted, key)
+    return {"closing": wording.closing(page, now), "is_paused": is_paused, **said}
 
 
 def lost(consultation, posted, key=""):
