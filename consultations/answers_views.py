@@ -65,7 +65,10 @@ class ResponsesView(ForReaders, BaseListingView):
 
     @cached_property
     def header_buttons(self):
-        return [HeaderButton("Download as CSV", url=self.address("table"), icon_name="download")]
+        return [
+            HeaderButton("Outcome", url=self.address("outcome"), icon_name="success"),
+            HeaderButton("Download as CSV", url=self.address("table"), icon_name="download"),
+        ]
 
     def url_of(self, response):
         return self.address("response", response.reference)

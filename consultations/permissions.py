@@ -10,6 +10,7 @@ CODE_ANSWERS = "consultations.code_answers"
 EXPORT_ANSWERS = "consultations.export_answers"
 EXPORT_PERSONAL = "consultations.export_personal_answers"
 IMPORT_ANSWERS = "consultations.import_answers"
+FREEZE_FIGURES = "consultations.freeze_figures"
 LOAD_BASELINES = "consultations.load_baselines"
 
 

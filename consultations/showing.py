@@ -2,8 +2,9 @@
 
 from django.db.models import QuerySet, Value, prefetch_related_objects
 
-from consultations import reports, wording
+from consultations import wording
 from consultations.facets import chips_of, facets_of, groups_of, narrowed
+from consultations.outcome.report import report_of
 from consultations.stages import WITH_OUTCOME, Stage
 
 ANSWERED_A_PAGE = 10
@@ -97,7 +98,7 @@ def one(page, *, now):
         "is_open": stage == Stage.OPEN,
         "is_answered": is_answered,
         "questions": [] if is_answered else page.asked(),
-        "figures": reports.figures(page) if is_answered else None,
+        "report": _report(page, now) if is_answered else None,
         "documents": page.public_documents(),
         "notes": page.public_notes(),
         "terms": terms_of(page),
@@ -115,3 +116,9 @@ def terms_of(page):
     )
     rows = list(first.union(*others, all=True).order_by("sort_order", "pk"))
     return {name: [row for row in rows if row["among"] == name] for name in carried}
+
+
+def _report(page, now):
+    """What the frozen figures tell; None for the minutes until they are there."""
+    frozen = page.frozen()
+    return report_of(page, frozen, now) if frozen else None

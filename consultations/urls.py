@@ -5,6 +5,7 @@ from consultations import published_views as published
 from consultations import receipt_views as receipt
 from consultations import reminder_views as reminder
 from consultations import views
+from consultations.outcome import views as outcome_views
 from portal.printing import Size
 
 app_name = "consultations"
@@ -20,6 +21,12 @@ urlpatterns = [
     path("<int:pk>/remind/asked/", reminder.asked_to_remind, name="asked_to_remind"),
     path("<int:pk>/said/", published.answers, name="published"),
     path("<int:pk>/said/<slug:key>/", published.to_question, name="published_question"),
+    path("outcomes/", outcome_views.outcomes, name="outcomes"),
+    path("<int:pk>/outcome/", outcome_views.report, name="report"),
+    path("<int:pk>/outcome/report.pdf", outcome_views.report_pdf, name="report_pdf"),
+    path("<int:pk>/outcome/report.docx", outcome_views.report_word, name="report_word"),
+    path("<int:pk>/outcome/figures.csv", outcome_views.data, name="outcome_data"),
+    path("<int:pk>/outcome/figures.json", outcome_views.about_data, name="outcome_about_data"),
     path("<int:pk>/answer/", views.start, name="start"),
     path("<int:pk>/answer/about/", views.about, name="about"),
     path("<int:pk>/answer/check/", views.check, name="check"),

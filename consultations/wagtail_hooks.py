@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from consultations import answers_views as views
 from consultations.models import ConsultationPage
+from consultations.outcome import desk as outcome
 from consultations.permissions import SEE_ANSWERS
 from consultations.work import ConsultationsAtWork
 
@@ -19,6 +20,8 @@ def addresses_of_answers():
         path("", views.ConsultationsView.as_view(), name="index"),
         path("<int:pk>/", views.ResponsesView.as_view(), name="responses"),
         path("<int:pk>/table.csv", views.TableView.as_view(), name="table"),
+        path("<int:pk>/outcome/", outcome.OutcomeView.as_view(), name="outcome"),
+        path("<int:pk>/outcome/report/", outcome.ReportPreview.as_view(), name="outcome_preview"),
         path("<int:pk>/<slug:reference>/", views.ResponseView.as_view(), name="response"),
     ]
     return [path("answers/", include((patterns, "consultation_answers")))]

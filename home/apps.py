@@ -5,8 +5,9 @@ class HomeConfig(AppConfig):
     name = "home"
 
     def ready(self):
+        from consultations.outcome import promised as promised_by_consultations
         from feedback.insights import parts
-        from home import following, handing_over, promise_figures
+        from home import following, handing_over, promise_figures, promised
         from home.peer_review import access, letters
         from home.practice import versions
         from portal.accounts import leaving
@@ -17,3 +18,4 @@ class HomeConfig(AppConfig):
         letters.connect()
         leaving.register(handing_over.PAGES_AND_DOCUMENTS)
         parts.register(promise_figures.promises_kept)
+        promised_by_consultations.register(promised)

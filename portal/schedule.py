@@ -34,6 +34,11 @@ JOBS = (
         every=timedelta(minutes=1),
     ),
     Job("count_search_words", "count the portal's own words, for spelling", every=timedelta(hours=1)),
+    Job(
+        "freeze_outcomes",
+        "the figures of an outcome are there as soon as it is public",
+        every=timedelta(minutes=1),
+    ),
     Job("forget_searches", "forget what people looked for a year ago", daily_at=time(0, 20)),
     Job(
         "watch_search_mirror",

@@ -1,5 +1,6 @@
 from .analysis import Baseline, BaselineGroup, Campaign, CampaignAnswer, EventNote
 from .coding import Code, Codebook, CodeChange, Coding, Lessons, Reading, SecondLook, is_read
+from .frozen import FrozenFigures
 from .life import Invitation, PassSheet, PublicNote, QuestionSet
 from .pages import ConsultationIndexPage, ConsultationPage, ConsultationQuerySet
 from .published import AnswerRedaction, PublishedAnswer
@@ -29,6 +30,7 @@ __all__ = [
     "ConsultationPage",
     "ConsultationQuerySet",
     "EventNote",
+    "FrozenFigures",
     "Invitation",
     "Lessons",
     "MatrixRow",

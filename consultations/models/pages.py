@@ -61,8 +61,11 @@ class ConsultationQuerySet(ClassifiedPageQuerySet):
 
     def listed(self):
         """What a stranger may see in a list, each once, without the long texts."""
-        shown = self.filter(is_listed=True, archived_at__isnull=True)
-        return shown.published().originals().defer_streamfields()
+        return self.listed_with_words().defer_streamfields()
+
+    def listed_with_words(self):
+        """The same, with the long texts."""
+        return self.filter(is_listed=True, archived_at__isnull=True).published().originals()
 
     def with_aliases(self, page):
         """The page and all that show it at another address."""
@@ -289,6 +292,10 @@ class ConsultationPage(ClassifiedPage, BasePage):
     def public_notes(self):
         """What changed after the opening, newest first; for an alias, to the page it stands for."""
         return self.notes.model.objects.filter(consultation=self.source_pk)
+
+    def frozen(self):
+        """The figures of the outcome, in their newest edition; None before they are frozen."""
+        return self.frozen_figures.model.objects.in_force(self)
 
     def public_documents(self):
         """The attached documents that a stranger may read, in their order. A query where there are any."""

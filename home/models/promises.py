@@ -52,6 +52,10 @@ class PromiseQuerySet(ClassifiedQuerySet):
     def published(self):
         return self.filter(is_published=True)
 
+    def because_of(self, *consultations):
+        """Those that were made because of these consultations, by key."""
+        return self.filter(consultation__in=consultations)
+
     def kept(self):
         """Those that were kept, the newest first."""
         return self.filter(state=Promise.State.KEPT).order_by("-kept_date", "-pk")

@@ -50,7 +50,12 @@ ANALYSE_ANSWERS = (
     "consultations.code_answers",
     "consultations.export_answers",
 )
-RUN_CONSULTATIONS = (*ANALYSE_ANSWERS, "consultations.import_answers", "consultations.load_baselines")
+RUN_CONSULTATIONS = (
+    *ANALYSE_ANSWERS,
+    "consultations.freeze_figures",
+    "consultations.import_answers",
+    "consultations.load_baselines",
+)
 SEE_INSIGHT = "feedback.view_insight"
 EXACT_INSIGHT = (SEE_INSIGHT, "feedback.view_exact_insight")
 # A word rule is switched off and never deleted.

@@ -44,7 +44,7 @@ def _weight(count, most):
 @register.inclusion_tag("drawings/bar_chart.html")
 def bar_chart(rows, title, finding="", unit="number", heading=0):
     """Bars beside their names and numbers, which `shown` may replace: a table that is seen at a glance."""
-    rows = named(rows, "label", "value", "url", "shown")
+    rows = named(rows, "label", "value", "url", "shown", "figure")
     most = max((row["value"] for row in rows), default=0)
     for row in rows:
         row["width"] = f"{100 * row['value'] / most:.2f}" if most else "0"

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 import consultations.demo
 import feedback.demo
+from consultations.outcome.freezing import freeze_what_is_due
 from feedback.insights import sheets
 from home import site_tree
 from home.demo import documents, notice, pages, partnership, pathways, practice, promises, prose
@@ -54,6 +55,7 @@ class Command(BaseCommand):
         self.say(f"Best practice: {practice.plant(now)} filled")
         self.say(f"Pathways: {pathways.plant(now)} new")
         self.say(f"Promises: {promises.plant(now)} new")
+        self.say(f"Outcomes: {freeze_what_is_due(now)} with their figures")
         self.say(f"Public figures: {sheets.take(now)} years")
         self.say(f"Cancer Action Partnership: {partnership.plant(now)} pages")
         notice.plant()
