@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import sync_playwright
 from pytest_django.plugin import blocking_manager_key
 
@@ -26,6 +28,15 @@ FLAGS = [
     "--no-first-run",
     "--disable-quic",
 ]
+
+# A busy machine is no fault of the code, and a check before a change goes in asks the same each time.
+hypothesis_settings.register_profile(
+    "suite",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=bool(os.environ.get("CI")),
+)
+hypothesis_settings.load_profile("suite")
 
 
 def without(what):

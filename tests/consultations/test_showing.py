@@ -170,12 +170,14 @@ def test_the_words_agree_with_the_rule_at_every_boundary():
 
 # One consultation
 
+WAY_IN = ".nhsuk-button:not(.app-follow__button)"
+
 
 def test_an_open_page_has_one_way_in_and_shows_its_questions(visitor):
     page = ConsultationPageFactory()
     QuestionFactory(page=page, wording="Which town?", kind=Question.Kind.ONE, choices=["Dover", "Deal"])
     soup = visitor.open(page.url)
-    assert [link["href"] for link in soup.main.select(".nhsuk-button")] == [page.answer_url]
+    assert [link["href"] for link in soup.main.select(WAY_IN)] == [page.answer_url]
     text = soup.main.get_text(" ", strip=True)
     for words in ("20 days left", "Which town?", "Deal", "Who decides", "The alliance board, in September."):
         assert words in text
@@ -183,7 +185,7 @@ def test_an_open_page_has_one_way_in_and_shows_its_questions(visitor):
 
 @pytest.mark.parametrize("stage", [Stage.FORTHCOMING, Stage.CLOSED, Stage.ANSWERED])
 def test_a_page_that_is_not_open_has_no_way_in(visitor, stage):
-    assert not visitor.open(ConsultationPageFactory(stage=stage).url).main.select(".nhsuk-button")
+    assert not visitor.open(ConsultationPageFactory(stage=stage).url).main.select(WAY_IN)
 
 
 def test_a_late_outcome_is_said_to_be_late(visitor):
