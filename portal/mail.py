@@ -15,6 +15,7 @@ from django.template import Context, loader
 
 ADDRESS = re.compile(r"https?://\S+$")
 BULLET = "- "
+EMPTY_LINES = re.compile(r"\n\s*\n\s*\n")
 RULE = re.compile(r"-{3,}$")
 LINKED = re.compile(r"(?P<text>.+): (?P<url>https?://\S+)$")
 
@@ -40,7 +41,15 @@ class Letter:
 
 def send(to, subject, template, context, *, stop_url=""):
     """Send the letter to one address. `stop_url`: where one press ends such letters."""
-    letter = letter_of(subject, template, context, stop_url=stop_url)
+    _send(to, letter_of(subject, template, context, stop_url=stop_url), stop_url)
+
+
+def send_words(to, subject, words):
+    """Send what a library of ours has written already, with its twin in the portal's look."""
+    _send(to, letter_in(subject, words))
+
+
+def _send(to, letter, stop_url=""):
     headers = _one_click(stop_url) if stop_url else {}
     mail = EmailMultiAlternatives(
         letter.subject, letter.text, settings.DEFAULT_FROM_EMAIL, [to], headers=headers
@@ -50,14 +59,20 @@ def send(to, subject, template, context, *, stop_url=""):
 
 
 def letter_of(subject, template, context, *, stop_url=""):
-    frame = {"alliance_name": settings.ALLIANCE_NAME, "base_url": settings.BASE_URL.rstrip("/")}
-    words = _plain(f"{template}.txt", {**frame, **context})
-    frame |= {"subject": subject, "words": words, "parts": parts_of(words), "stop_url": stop_url}
+    return letter_in(subject, _plain(f"{template}.txt", {**_frame(), **context}), stop_url=stop_url)
+
+
+def letter_in(subject, words, *, stop_url=""):
+    frame = {"subject": subject, "words": words, "parts": parts_of(words), "stop_url": stop_url, **_frame()}
     return Letter(
         subject=f"{settings.ALLIANCE_NAME}: {subject}",
         text=_plain("email/letter.txt", frame) + "\n",
         html=loader.render_to_string("email/letter.html", frame),
     )
+
+
+def _frame():
+    return {"alliance_name": settings.ALLIANCE_NAME, "base_url": settings.BASE_URL.rstrip("/")}
 
 
 def parts_of(words):
@@ -82,8 +97,9 @@ def _item_of(words):
 
 
 def _plain(template, context):
-    """Nothing is escaped in plain text: an apostrophe stays one."""
-    return loader.get_template(template).template.render(Context(context, autoescape=False)).strip()
+    """Nothing is escaped in plain text: an apostrophe stays one. What a condition left empty leaves no gap."""
+    words = loader.get_template(template).template.render(Context(context, autoescape=False)).strip()
+    return EMPTY_LINES.sub("\n\n", words)
 
 
 def _one_click(url):

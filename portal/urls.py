@@ -6,7 +6,7 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from portal import gallery, health, wellknown
+from portal import gallery, health, letter_gallery, wellknown
 
 handler400 = "portal.errors.bad_request"
 handler500 = "portal.errors.server_error"
@@ -18,6 +18,9 @@ urlpatterns = [
     path(".well-known/security.txt", wellknown.security, name="security_txt"),
     path("favicon.ico", wellknown.Favicon.as_view(), name="favicon"),
     path("gallery/", gallery.gallery, name="gallery"),
+    path("gallery/letters/", letter_gallery.letters, name="gallery_letters"),
+    path("gallery/letters/<slug:name>/", letter_gallery.letter, name="gallery_letter"),
+    path("gallery/letters/<slug:name>/look/", letter_gallery.twin, name="gallery_letter_twin"),
     path("gallery/<slug:component>/", gallery.alone, name="gallery_page"),
     path("", include("portal.accounts.urls")),
     path("join/", include("portal.accounts.joining.urls")),

@@ -164,6 +164,9 @@ EXPECTED = {
     # Our views in the work area
     "gallery": STAFF,
     "gallery_page": STAFF,
+    "gallery_letters": STAFF,
+    "gallery_letter": STAFF,
+    "gallery_letter_twin": STAFF,
     "stories:index": READERS_OF_STORIES,
     "stories:index_results": READERS_OF_STORIES,
     "stories:several": MODERATORS,

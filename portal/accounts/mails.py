@@ -3,10 +3,11 @@
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
-from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django_tasks import task
+
+from portal import mail
 
 from .models import User
 
@@ -15,20 +16,15 @@ from .models import User
 def send_password_link(person_key, address, letter):
     """`letter`: which of the templates in account/email, 'invitation' or 'password_reset_key'."""
     person = User.objects.get(pk=person_key)
-    words = {
-        "person": person,
-        "password_reset_url": password_link(person),
-        "alliance_name": settings.ALLIANCE_NAME,
-    }
+    words = {"person": person, "password_reset_url": password_link(person)}
     subject = render_to_string(f"account/email/{letter}_subject.txt", words).strip()
-    body = render_to_string(f"account/email/{letter}_message.txt", words)
-    send_mail(f"{settings.ALLIANCE_NAME}: {subject}", body, settings.DEFAULT_FROM_EMAIL, [address])
+    mail.send(address, subject, f"account/email/{letter}_message", words)
 
 
 @task(queue_name="default", backend="background")
 def send_written(subject, body, address):
     """A letter that is written already. It opens nothing but what its reader has asked for themselves."""
-    send_mail(subject, body, settings.DEFAULT_FROM_EMAIL, [address])
+    mail.send_words(address, subject, body)
 
 
 def password_link(person):

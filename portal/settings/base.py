@@ -257,7 +257,8 @@ ACCOUNT_RATE_LIMITS = {
     "come_back": "20/m/ip",
 }
 ACCOUNT_ADAPTER = "portal.accounts.adapters.AccountAdapter"
-ACCOUNT_EMAIL_SUBJECT_PREFIX = f"{ALLIANCE_NAME}: "
+# The frame of every letter names the alliance in the subject, ours and allauth's alike.
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # Nobody gets mail because somebody else typed their address.
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 # Wards and libraries share computers: signed in until the browser closes.
