@@ -97,7 +97,7 @@ def _item_of(words):
 
 
 def _plain(template, context):
-    """Nothing is escaped in plain text: an apostrophe stays one. What a condition left empty leaves no gap."""
+    """Nothing is escaped in plain text: an apostrophe stays one. An empty condition leaves no gap."""
     words = loader.get_template(template).template.render(Context(context, autoescape=False)).strip()
     return EMPTY_LINES.sub("\n\n", words)
 
