@@ -17,16 +17,16 @@ def replace_file(document, file, *, by, now):
 
 @transaction.atomic
 def keep_version(document, *, file_name, by, now):
-    """Write down the file that the document had until now, as the document still describes it."""
-    AllianceDocument.objects.select_for_update().get(pk=document.pk)
+    """Write down the file that the document had until now, as the database still describes it."""
+    known = AllianceDocument.objects.select_for_update().get(pk=document.pk)
     latest = document.versions.aggregate(number=Max("number"))["number"] or 0
     version = DocumentVersion.objects.create(
         document=document,
         number=latest + 1,
         file=file_name,
-        file_size=document.file_size,
-        pages=document.pages,
-        dated_at=document.changed_at,
+        file_size=known.file_size,
+        pages=known.pages,
+        dated_at=known.changed_at,
         replaced_at=now,
         replaced_by=by,
     )

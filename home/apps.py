@@ -8,14 +8,19 @@ class HomeConfig(AppConfig):
         from consultations.outcome import promised as promised_by_consultations
         from feedback.insights import parts
         from home import following, handing_over, promise_figures, promised
+        from home.links.hint import on_links
         from home.peer_review import access, letters
         from home.practice import versions
+        from portal import hints
         from portal.accounts import leaving
+        from portal.hints import writing
 
         following.connect()
         versions.connect()
         access.connect()
         letters.connect()
         leaving.register(handing_over.PAGES_AND_DOCUMENTS)
+        for giver in (on_links, writing.on_pictures, writing.on_words, writing.on_linked_words):
+            hints.register(giver)
         parts.register(promise_figures.promises_kept)
         promised_by_consultations.register(promised)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from portal.privacy.visitors import visitor_key
 
-from .models import AllianceDocument, DownloadMark
+from .models import AllianceDocument, DownloadMark, DownloadMonth
 
 ROBOT = re.compile(
     r"bot\b|bot/|crawl|spider|slurp|scan|monitor|preview|fetch|facebookexternalhit|"
@@ -33,7 +33,13 @@ def count(document, request, *, now):
     _, is_new = DownloadMark.objects.get_or_create(document=document, day=day, visitor_key=key)
     if is_new:
         AllianceDocument.objects.filter(pk=document.pk).update(download_count=F("download_count") + 1)
+        _count_month(document, day.replace(day=1))
     return is_new
+
+
+def _count_month(document, month):
+    of_month, _ = DownloadMonth.objects.get_or_create(document=document, month=month)
+    DownloadMonth.objects.filter(pk=of_month.pk).update(number=F("number") + 1)
 
 
 def forget(*, now):

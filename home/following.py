@@ -7,6 +7,8 @@ from wagtail.tasks import delete_file_from_storage_task
 
 from search import indexing
 
+from .inside import reading
+from .inside.tasks import read_documents
 from .models import AllianceDocument, DocumentVersion
 
 
@@ -27,8 +29,11 @@ def refresh_documents(documents):
 
 
 def _document_saved(instance, raw, **kwargs):
-    if not raw:
-        indexing.refresh(AllianceDocument, [instance.pk])
+    if raw:
+        return
+    if reading.expect(instance):
+        read_documents.enqueue([instance.pk])
+    indexing.refresh(AllianceDocument, [instance.pk])
 
 
 def _document_going(instance, **kwargs):

@@ -7,7 +7,8 @@ from wagtail.admin.widgets import AdminDateInput
 from wagtail.documents.forms import BaseDocumentForm
 
 from .actions import keep_version
-from .file_kinds import is_what_it_says
+from .uploads.checking import check
+from .uploads.unfit import Unfit
 
 
 class AllianceDocumentForm(BaseDocumentForm):
@@ -29,10 +30,11 @@ class AllianceDocumentForm(BaseDocumentForm):
 
     def clean_file(self):
         file = self.cleaned_data["file"]
-        if "file" in self.changed_data and not is_what_it_says(file):
-            raise ValidationError(
-                "This file is not what its name says. Save it again and upload the new copy."
-            )
+        if "file" in self.changed_data:
+            try:
+                check(file)
+            except Unfit as problem:
+                raise ValidationError(str(problem)) from problem
         return file
 
     def save(self, commit=True):

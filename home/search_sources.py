@@ -131,6 +131,7 @@ def document_entry(document):
         title=document.title,
         url=document.url,
         lead=document.summary,
+        parts=document.reading.parts if hasattr(document, "reading") else (),
         date=document.last_reviewed or document.changed_at,
         tumour_sites=list(document.tumour_sites.all()),
         priorities=list(document.priorities.all()),
@@ -176,7 +177,8 @@ def published_meetings():
 
 
 def published_documents():
-    return AllianceDocument.objects.published().prefetch_related("tumour_sites", "priorities", "stages")
+    documents = AllianceDocument.objects.published().select_related("reading")
+    return documents.prefetch_related("tumour_sites", "priorities", "stages")
 
 
 for model in (ContactPage, PartnersPage, PromisesPage, SupportServicesPage):

@@ -3,6 +3,8 @@
 from django.http import FileResponse, Http404
 from django.views.decorators.http import condition
 
+NOTHING_MAY_RUN = "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+
 
 def attachment(request, held):
     """The file of a document or of an earlier version, or 304 where the reader has it already.
@@ -13,6 +15,9 @@ def attachment(request, held):
     response = condition(etag_func=lambda *_: tag)(_open)(request, held)
     response["Cache-Control"] = "private, no-cache"
     response["X-Content-Type-Options"] = "nosniff"
+    response["Cross-Origin-Resource-Policy"] = "same-origin"
+    # Should a browser open the file all the same, nothing in it may load, run or reach this site.
+    response["Content-Security-Policy"] = NOTHING_MAY_RUN
     return response
 
 

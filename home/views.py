@@ -7,6 +7,7 @@ from portal.nav import Crumb
 from . import downloads
 from .access import refusal
 from .cards import promise_card
+from .inside.finding import LONGEST_QUESTION, places_of
 from .models import AllianceDocument, DocumentVersion, Promise
 from .serving import attachment
 
@@ -24,7 +25,14 @@ def document(request, pk, slug):
     if slug != found.slug:
         return redirect(found, permanent=True)
     context = {"document": found, "breadcrumbs": LIBRARY, "download_text": f"Download ({found.format})"}
-    return render(request, "home/document.html", context)
+    return render(request, "home/document.html", context | _inside(found, request.GET.get("q", "")))
+
+
+def _inside(found, asked):
+    """What is inside, and where the words stand that the reader looks for in it."""
+    reading = getattr(found, "reading", None)
+    places, has_more = places_of(reading, asked) if reading and asked else ([], False)
+    return {"reading": reading, "asked": asked[:LONGEST_QUESTION], "places": places, "has_more": has_more}
 
 
 @require_safe

@@ -6,6 +6,7 @@ from wagtail.snippets.models import register_snippet
 from portal.accounts.work_list import WorkList, WorkRow
 
 from . import reviews
+from .desk import hooks as desk_hooks  # noqa: F401
 from .following import refresh_documents
 from .models import AllianceDocument
 from .partnership_viewsets import VenueViewSet

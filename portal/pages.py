@@ -14,6 +14,7 @@ from wagtail.search import index
 from wagtail.utils.decorators import cached_classmethod
 
 from portal.blocks import BodyBlock
+from portal.hints.panel import HintsPanel
 from portal.nav import Crumb
 from portal.taxonomy.forms import TermPageForm
 from portal.taxonomy.models import ClassifiedQuerySet, FollowsMerges
@@ -98,6 +99,7 @@ class BasePage(FollowsMerges, Page):
             ("Review", cls.review_panels),
             ("Listing", cls.promote_panels),
             ("Settings", cls.settings_panels),
+            ("Hints", [HintsPanel()]),
         )
         shown = [ObjectList(panels, heading=heading) for heading, panels in tabs if panels]
         return TabbedInterface(shown, base_form_class=cls.base_form_class).bind_to_model(cls)

@@ -21,7 +21,7 @@ TERMS = {
 }
 WORDS = ("title", "about", "lead", "body")
 TOKENS = ("title_tokens", "lead_tokens", "body_tokens")
-SAID = ("kind", "date", "url", "facts", "statuses", "labels", *WORDS)
+SAID = ("kind", "date", "url", "facts", "statuses", "labels", "parts", *WORDS)
 WRITTEN = ("is_live", "version", "digest", *SAID, *TOKENS)
 # Where how words become tokens changes, this changes too: then a rebuild writes every entry anew.
 ANALYSIS = 1
@@ -71,7 +71,7 @@ def withdraw(entries):
     gone = [entry for entry in entries if entry.is_live]
     for entry in gone:
         entry.is_live, entry.digest, entry.url, entry.date = False, "", "", None
-        entry.facts, entry.statuses = [], []
+        entry.facts, entry.statuses, entry.parts = [], [], []
         for name in (*WORDS, *TOKENS, "labels"):
             setattr(entry, name, "")
         entry.version += 1
@@ -93,13 +93,25 @@ def _filled(kept, kind, content):
     """The entry with its new content, and the digest of it."""
     kept.title = plain(content.title)[:300]
     kept.lead = plain(content.lead)[:LONGEST_LEAD]
-    kept.body = plain(content.body)[:LONGEST_BODY]
+    kept.body, kept.parts = _body(content)
     kept.date, kept.url, kept.kind = _day(content.date), content.url, kind
     kept.facts = [plain(fact) for fact in content.facts]
     kept.labels = _labels(kind, content)
     kept.about = "; ".join([*(names_of(term) for term in _carried(content)), *kept.facts])
     kept.statuses = [[moment.isoformat(), plain(word)] for moment, word in content.statuses]
     return kept, _digest(kept)
+
+
+def _body(content):
+    """All words behind the lead, as long as they may be, and (where, place of its first letter) of its
+    parts."""
+    body, begins = plain(content.body), []
+    for where, words in content.parts:
+        if len(body) >= LONGEST_BODY:
+            break
+        begins.append([plain(where), len(body) + bool(body)])
+        body = f"{body} {plain(words)}".strip()
+    return body[:LONGEST_BODY], begins
 
 
 def _labels(kind, content):

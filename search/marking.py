@@ -32,14 +32,15 @@ class Marker:
         return self._marked(text, self.found(tokens), 0, len(tokens.split()))
 
     def snippet(self, lead, lead_tokens, body, body_tokens):
-        """The piece of the lead that holds most of what was found, or of the body where the lead holds
-        none."""
+        """(piece, place): the piece of the lead that holds most of what was found, or of the body where the
+        lead holds none; and where in the body its first found word begins, None for a piece of the lead."""
         lead_tokens = lead_tokens.partition(FIELD_END)[0]
         in_lead = self.found(lead_tokens)
         in_body = [] if in_lead else self.found(body_tokens)
-        if in_body or not lead:
-            return self._cut(body, body_tokens, in_body, LONGEST_BODY)
-        return self._cut(lead, lead_tokens, in_lead, LONGEST_LEAD)
+        if not in_body and lead:
+            return self._cut(lead, lead_tokens, in_lead, LONGEST_LEAD), None
+        place = _first_letter(body, in_body, body_tokens)
+        return self._cut(body, body_tokens, in_body, LONGEST_BODY), place
 
     def found(self, tokens):
         """The places of the tokens that were looked for, in order."""
@@ -73,6 +74,13 @@ class Marker:
             at = stop
         parts += [escape(text[at:last]), "…" if last < len(text) else ""]
         return mark_safe("".join(parts))
+
+
+def _first_letter(body, found, tokens):
+    """Where the first word of the piece that is shown begins, or None where nothing was found."""
+    spans = places(body) if found else ()
+    place = _best_start(found, tokens.split(), LONGEST_BODY) if found else 0
+    return spans[place][0] if place < len(spans) else None
 
 
 def _stands(phrase, tokens, place):

@@ -39,7 +39,7 @@ class SearchEntryQuerySet(models.QuerySet):
 
     def without_body(self):
         """All that a list of results shows; a body may be as long as a book."""
-        return self.defer("body", "about", "digest", "title_tokens", "lead_tokens", "body_tokens")
+        return self.defer("body", "parts", "about", "digest", "title_tokens", "lead_tokens", "body_tokens")
 
     def live_by_kind(self):
         """[(what the kind is called, how many can be found)], the most first."""
@@ -75,6 +75,9 @@ class SearchEntry(models.Model):
     about = models.TextField(blank=True, help_text="Names of its terms, and its facts.")
     lead = models.TextField(blank=True)
     body = models.TextField(blank=True)
+    parts = models.JSONField(
+        default=list, blank=True, help_text="Pairs: where a part of the body stands, and where it begins."
+    )
     labels = models.TextField(blank=True, help_text="Its kind and its terms, for example kstory s12 p3.")
     title_tokens = models.TextField(blank=True)
     lead_tokens = models.TextField(blank=True, help_text="Of the lead, and then of what it is about.")

@@ -14,6 +14,8 @@ class Entry:
     """What the public may find of one row. Texts are plain, without markup.
 
     lead: what it is, in a sentence or two; body: everything else that should be found;
+    parts: pairs of where and words that follow the body, for example ("On page 7", "…"): a result whose
+    words were found there says where;
     date: the day to sort it by; tumour_sites, priorities, stages, places: its terms (rows, not keys);
     facts: short lines shown beside the title, for example ("PDF", "1.2 MB", "12 pages");
     statuses: what it is called from which moment on, for what changes with time alone, for example
@@ -24,6 +26,7 @@ class Entry:
     url: str
     lead: str = ""
     body: str = ""
+    parts: Sequence[tuple[str, str]] = ()
     date: date | datetime | None = None
     tumour_sites: Sequence[models.Model] = ()
     priorities: Sequence[models.Model] = ()

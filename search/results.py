@@ -1,5 +1,6 @@
 """From hits to what a reader sees: each result is what the database confirms as public at this moment."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,13 +17,17 @@ TERM_FIELDS = {Facet.SITE: "tumour_sites", Facet.PRIORITY: "priorities", Facet.S
 
 @dataclass(frozen=True)
 class Result:
-    """One thing found. `title` and `snippet` may carry <mark> around what matched, and are safe."""
+    """One thing found. `title` and `snippet` may carry <mark> around what matched, and are safe.
+
+    where: in which part of it the snippet stands ("On page 7"), where it has parts.
+    """
 
     entry: SearchEntry
     title: str
     snippet: str
     status: str
     terms: dict
+    where: str = ""
     is_promoted: bool = False
 
     @property
@@ -37,26 +42,33 @@ def shown(hits, vocabularies, now):
 
 
 def _result(hit, entry, vocabularies, now):
-    title, snippet = marked(entry, hit.words)
+    title, snippet, place = marked(entry, hit.words)
     return Result(
         entry=entry,
         title=title,
         snippet=snippet,
         status=_status(entry, now),
         terms={name: _terms(entry, facet, vocabularies) for facet, name in TERM_FIELDS.items()},
+        where=_where(entry, place),
         is_promoted=hit.is_promoted,
     )
 
 
 def marked(entry, words):
-    """Its title and a piece of its text, safe, with what was found marked."""
+    """Its title and a piece of its text, safe, with what was found marked; and where in its body that is."""
     if not words:
-        return entry.title, Truncator(entry.lead).words(40)
+        return entry.title, Truncator(entry.lead).words(40), None
     marker = Marker(words)
-    return (
-        marker.title(entry.title, entry.title_tokens),
-        marker.snippet(entry.lead, entry.lead_tokens, entry.body, entry.body_tokens),
-    )
+    title = marker.title(entry.title, entry.title_tokens)
+    return title, *marker.snippet(entry.lead, entry.lead_tokens, entry.body, entry.body_tokens)
+
+
+def _where(entry, place):
+    """The part of the entry that holds this place of its body."""
+    if place is None or not entry.parts:
+        return ""
+    number = bisect_right([begin for _, begin in entry.parts], place)
+    return entry.parts[number - 1][0] if number else ""
 
 
 def _terms(entry, facet, vocabularies):

@@ -32,6 +32,8 @@ WALKERS = {
     "a closed account": (None, partial(UserFactory, role=Role.ADMINISTRATOR, is_active=False)),
 }
 SAMPLES = {
+    "sheet": "words",
+    "form": "csv",
     "slug": "x",
     "app_label": "wagtailcore",
     "model_name": "page",

@@ -17,8 +17,9 @@ from feedback.importing import uploading
 from feedback.importing.dates import Survey, fits
 from feedback.importing.exports import export_with
 from feedback.models import DateOrder, StoryUpload, UploadState
-from portal.tables import rows as table_rows
+from portal.tables import rows as reading
 from portal.tables.files import Unreadable
+from portal.tables.keeping import path_of
 
 from .access import OnlyFor
 
@@ -158,9 +159,9 @@ class UploadView(ForImporters):
 
     @cached_property
     def columns(self):
-        with uploading.path_of(self.upload) as path:
-            self.rows = table_rows.first_rows(path, PREVIEW)
-            columns = table_rows.header_of(path)
+        with path_of(self.upload) as path:
+            self.rows = reading.first_rows(path, PREVIEW)
+            columns = reading.header_of(path)
             self.survey = _survey(path, columns, self.rows)
         return columns
 
@@ -197,7 +198,7 @@ def _survey(path, columns, rows):
     if name is None:
         return None
     survey = Survey()
-    for text in table_rows.column_of(path, name):
+    for text in reading.column_of(path, name):
         survey.add(text)
     return survey
 

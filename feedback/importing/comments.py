@@ -4,17 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from feedback.models.story import LONGEST_STORY, Rating
+from portal.tables.refusals import Refused
 
 # A mark of a form that was left empty. "None" and "NA" are answers that people gave.
 NO_ANSWER = {"", "did not answer"}
-
-
-class Refused(ValueError):
-    """This row is not stored. It says why, and which `value` is wrong, so that the file can be put right."""
-
-    def __init__(self, reason, value=""):
-        super().__init__(f"{reason} It says “{value[:30]}”." if value else reason)
-        self.reason = reason
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from feedback.models import DateOrder
-
-from .comments import Refused
+from portal.tables.refusals import Refused
 
 SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 YEAR_FIRST = re.compile(r"\d{4}-\d{2}-\d{2}")

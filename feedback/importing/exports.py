@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 
 from feedback.models import DateOrder
+from portal.tables.refusals import Refused
 
 from .comments import (
     Comment,
-    Refused,
     checked_key,
     checked_rating,
     checked_sentiment,

@@ -1,16 +1,16 @@
 """Reads an export row by row, so that a long file needs no more memory than a short one."""
 
-from portal.tables import files
-from portal.tables.files import Unreadable
-from portal.tables.rows import names_of
+from portal.tables.files import Unreadable, opened
+from portal.tables.refusals import Refused
+from portal.tables.rows import cells_by_name, names_of
 
-from .comments import Comment, Refused
+from .comments import Comment
 from .exports import EXPORTS, export_with
 
 
 def read(path, *, now, export=None):
     """Yields (row, Comment or Refused). Rows are numbered as a spreadsheet does: the header is row 1."""
-    with files.opened(path) as rows:
+    with opened(path) as rows:
         columns = names_of(rows)
         export = export or export_with(columns)
         if export is None:
@@ -22,10 +22,7 @@ def read(path, *, now, export=None):
 
 def _comment(export, columns, cells, now) -> Comment | Refused:
     try:
-        if len(cells) != len(columns):
-            raise Refused(f"The row has {len(cells)} columns and the header has {len(columns)}.")
-        row = {name: cell.strip() for name, cell in zip(columns, cells, strict=True)}
-        return export.comment_of(row, now)
+        return export.comment_of(cells_by_name(columns, cells), now)
     except Refused as refusal:
         return refusal
 

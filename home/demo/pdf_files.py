@@ -20,6 +20,16 @@ WIDEST_CELL = 60
 
 def make(facts, details):
     """The file's bytes. `details` is the line under the title; Easy Read is set much larger."""
+    return _set(facts, details, format="pdf", pdf_standards=TAGGED)
+
+
+def pictures(facts, details, ppi=100):
+    """The same pages as pictures (PNG), one a page."""
+    made = _set(facts, details, format="png", ppi=ppi)
+    return made if isinstance(made, list) else [made]
+
+
+def _set(facts, details, **how):
     told = {
         "title": facts["title"],
         "summary": facts["summary"],
@@ -29,9 +39,7 @@ def make(facts, details):
         "pieces": [_piece(piece) for piece in prose.pieces(facts["text"])],
     }
     words = {"document": json.dumps(told, ensure_ascii=False)}
-    return typst.compile(
-        str(TEMPLATE), format="pdf", sys_inputs=words, pdf_standards=TAGGED, root=str(TEMPLATE.parent)
-    )
+    return typst.compile(str(TEMPLATE), sys_inputs=words, root=str(TEMPLATE.parent), **how)
 
 
 def _piece(piece):

@@ -30,6 +30,8 @@ def make(facts, details, pages):
     _words(document.add_paragraph(), f"**{facts['summary']}**")
     for piece in prose.pieces(facts["text"]):
         ADD[piece.kind](document, piece)
+    if facts.get("made") == "untidy":
+        _forget_manners(document)
     target = BytesIO()
     document.save(target)
     return _settled(target, pages)
@@ -49,6 +51,16 @@ def _dress(document, facts):
             style.element.rPr.rFonts.attrib.clear()
             style.font.name = "Arial"
     _speak_english(document)
+
+
+def _forget_manners(document):
+    """As many files come: large bold words for headings, and no title of its own."""
+    document.core_properties.title = ""
+    for paragraph in document.paragraphs:
+        if paragraph.style.name.startswith(("Heading", "Title")):
+            paragraph.style = document.styles["Normal"]
+            for run in paragraph.runs:
+                run.font.bold, run.font.size = True, Pt(14)
 
 
 def _speak_english(document):

@@ -2,8 +2,11 @@ from .adoption import Adoption
 from .best_practice import BestPracticeIndexPage, BestPracticePage
 from .calendar_link import CalendarLink
 from .contact import ContactPage, PalsDesk
+from .document_downloads import DownloadMark, DownloadMonth
 from .document_library import DocumentLibraryPage
-from .documents import AllianceDocument, DocumentVersion, DownloadMark
+from .document_reading import DocumentReading
+from .documents import AllianceDocument, DocumentVersion
+from .found_link import FoundLink
 from .home_page import HomePage
 from .news import NewsIndexPage, NewsPage
 from .notice import SiteNotice
@@ -25,6 +28,7 @@ from .practice_measure import PracticeDocument, PracticeMeasure
 from .priority_page import PriorityIndexPage, PriorityPage, Target, WorkStream
 from .promises import Promise, PromisesPage
 from .review_reminder import ReviewReminder
+from .sheet_upload import SheetUpload
 from .standard_page import StandardPage
 from .support_service import SupportNeed, SupportServicePage, SupportServicesPage
 from .tumour_group import TumourGroupIndexPage, TumourGroupPage
@@ -39,9 +43,12 @@ __all__ = [
     "CalendarLink",
     "ContactPage",
     "DocumentLibraryPage",
+    "DocumentReading",
     "DocumentVersion",
     "DownloadMark",
+    "DownloadMonth",
     "EditorReview",
+    "FoundLink",
     "GroupLeadReview",
     "GroupReviewState",
     "HomePage",
@@ -70,6 +77,7 @@ __all__ = [
     "Promise",
     "PromisesPage",
     "ReviewReminder",
+    "SheetUpload",
     "SiteNotice",
     "StandardPage",
     "StandardTarget",

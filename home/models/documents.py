@@ -11,18 +11,17 @@ from wagtail.documents.models import AbstractDocument, DocumentQuerySet
 from wagtail.models import Collection, CollectionViewRestriction
 from wagtail.search import index
 
-from home.page_counts import count_pages
 from portal.taxonomy.models import Classified, ClassifiedQuerySet
 
 FORMATS = {
     "pdf": "PDF",
     "docx": "Word",
-    "doc": "Word",
     "odt": "OpenDocument text",
     "xlsx": "Excel",
     "csv": "CSV",
     "pptx": "PowerPoint",
     "txt": "Plain text",
+    "md": "Plain text",
 }
 
 
@@ -60,7 +59,8 @@ class AllianceDocumentQuerySet(ClassifiedQuerySet, DocumentQuerySet):
 
     def for_reading(self):
         """What the page of one document shows."""
-        return self.for_serving().prefetch_related("tumour_sites", "priorities", "stages", "versions")
+        words = self.for_serving().select_related("reading")
+        return words.prefetch_related("tumour_sites", "priorities", "stages", "versions")
 
     def for_serving(self):
         return self.select_related("collection")
@@ -102,6 +102,12 @@ class AllianceDocument(Classified, AbstractDocument):
         "file put in place", default=timezone.now, editable=False, db_index=True
     )
     download_count = models.PositiveIntegerField(default=0, editable=False)
+    imported_as = models.CharField(
+        max_length=200,
+        blank=True,
+        editable=False,
+        help_text="Its file's name in the spreadsheet that brought it: the same name is the same document.",
+    )
 
     objects = AllianceDocumentQuerySet.as_manager()
 
@@ -142,7 +148,10 @@ class AllianceDocument(Classified, AbstractDocument):
                     ]
                 ),
                 name="document_kind_known",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["imported_as"], condition=~models.Q(imported_as=""), name="document_imported_once"
+            ),
         ]
 
     @property
@@ -184,9 +193,9 @@ class AllianceDocument(Classified, AbstractDocument):
         super().save(*args, **kwargs)
 
     def _set_document_file_metadata(self):
-        """Wagtail calls it whenever a file was put in: size and hash are its facts, pages are ours."""
+        """Wagtail calls it whenever a file was put in. How many pages it has, the worker finds out."""
         super()._set_document_file_metadata()
-        self.pages = count_pages(self.file, self.file_extension.lower())
+        self.pages = None
 
 
 class DocumentVersionQuerySet(models.QuerySet):
@@ -234,21 +243,3 @@ class DocumentVersion(models.Model):
     @property
     def download_url(self):
         return reverse("document_version", args=[self.document_id, self.document.slug, self.number])
-
-
-class DownloadMark(models.Model):
-    """That somebody downloaded a document on a day. The key changes daily and leads back to nobody."""
-
-    document = models.ForeignKey(AllianceDocument, on_delete=models.CASCADE, related_name="+")
-    day = models.DateField(db_index=True)
-    visitor_key = models.CharField(max_length=64)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["document", "day", "visitor_key"], name="one_download_a_person_and_day"
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.document_id} on {self.day}"

@@ -88,6 +88,8 @@ MANAGE_VOCABULARY = manage(
 KEEP_THE_SITE = (
     *manage("wagtailredirects", "redirect"),
     "home.change_sitenotice",
+    "home.import_sheets",
+    "home.view_care_reports",
     "search.change_helpsettings",
     *manage("search", "searchwords", "promotion"),
     "search.view_searches",

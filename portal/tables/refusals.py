@@ -4,9 +4,17 @@ import csv
 from collections import Counter, defaultdict
 from contextlib import nullcontext
 
+from portal.exports import safe_cell
+
 ROWS_NAMED = 20
-# A spreadsheet would take these for the beginning of a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class Refused(ValueError):
+    """This row is not stored. It says why, and which `value` is wrong, so that the file can be put right."""
+
+    def __init__(self, reason, value=""):
+        super().__init__(f"{reason} It says “{value[:30]}”." if value else reason)
+        self.reason = reason
 
 
 class Refusals:
@@ -33,7 +41,7 @@ class Refusals:
         if len(self.rows[refusal.reason]) < ROWS_NAMED:
             self.rows[refusal.reason].append(row)
         if self.writer:
-            self.writer.writerow([row, without_formula(str(refusal))])
+            self.writer.writerow([row, safe_cell(str(refusal))])
 
     @property
     def total(self):
@@ -44,8 +52,3 @@ class Refusals:
         for reason, count in self.counts.most_common():
             rows = ", ".join(map(str, self.rows[reason])) + (" and more" if count > ROWS_NAMED else "")
             yield f"{count} × {reason} {'Row' if count == 1 else 'Rows'} {rows}."
-
-
-def without_formula(text):
-    """The text as a spreadsheet shows it and never as one runs it."""
-    return f"'{text}" if text.startswith(FORMULA) else text

@@ -3,6 +3,7 @@
 from itertools import islice
 
 from . import files
+from .refusals import Refused
 
 BATCH = 500
 
@@ -42,3 +43,10 @@ def batches(rows):
     rows = iter(rows)
     while batch := list(islice(rows, BATCH)):
         yield batch
+
+
+def cells_by_name(columns, cells):
+    """{column: cell} of one row. Raises Refused where they do not fit together."""
+    if len(cells) != len(columns):
+        raise Refused(f"The row has {len(cells)} columns and the header has {len(columns)}.")
+    return {name: cell.strip() for name, cell in zip(columns, cells, strict=True)}

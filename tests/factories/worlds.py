@@ -9,6 +9,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, Site, Workflow
 
 from feedback.moderation import State
+from home.models import SheetUpload
 from portal.taxonomy.models import TumourSite
 
 from .accounts import CareSiteFactory, JoiningRequestFactory, OrganisationFactory, UserFactory
@@ -62,6 +63,7 @@ def one_of_everything():
     ResponseFactory(id=NUMBER, consultation=page)
     story = StoryFactory(id=NUMBER, state=State.PUBLISHED, tumour_sites=[TumourSite.objects.get(id=NUMBER)])
     ReplyFactory(id=NUMBER, story=story)
+    SheetUpload.objects.create(id=NUMBER, sheet="words", name="words.csv", kind="csv", by_id=NUMBER)
     _wagtails_own(page)
     return World(page, story)
 

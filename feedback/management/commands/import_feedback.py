@@ -7,11 +7,10 @@ from tqdm import tqdm
 
 from feedback.consent import Consent
 from feedback.importing import reading
-from feedback.importing.comments import Refused
 from feedback.importing.storing import Queue
-from portal.tables import rows
 from portal.tables.files import Unreadable
-from portal.tables.refusals import Refusals
+from portal.tables.refusals import Refusals, Refused
+from portal.tables.rows import batches, count_rows
 
 
 class Command(BaseCommand):
@@ -43,12 +42,12 @@ class Command(BaseCommand):
 
     def _import(self, file, queue, refused, verbosity):
         stored = present = 0
-        with tqdm(total=rows.count_rows(file), unit=" rows", disable=not verbosity) as bar:
-            for batch in rows.batches(reading.read(file, now=queue.now)):
+        with tqdm(total=count_rows(file), unit=" rows", disable=not verbosity) as bar:
+            for batch in batches(reading.read(file, now=queue.now)):
                 comments = [comment for _, comment in batch if not isinstance(comment, Refused)]
-                for number, problem in batch:
+                for row, problem in batch:
                     if isinstance(problem, Refused):
-                        refused.add(number, problem)
+                        refused.add(row, problem)
                 new = queue.store(comments)
                 stored, present = stored + new, present + len(comments) - new
                 bar.update(len(batch))

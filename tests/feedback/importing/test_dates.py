@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from feedback.importing.comments import Refused
 from feedback.importing.dates import Survey, day_of
 from feedback.models import DateOrder
+from portal.tables.refusals import Refused
 
 D, M, B, Y = DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST, DateOrder.DAY_THEN_MONTH, DateOrder.YEAR_FIRST
 

@@ -2,8 +2,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from feedback.importing.comments import Refused
 from feedback.importing.exports import CodedExport, TidyExport, WideExport, export_with, sentiment_of
+from portal.tables.refusals import Refused
 
 NOW = datetime(2026, 5, 4, 10, 0, tzinfo=UTC)
 WIDE = {

@@ -15,7 +15,8 @@ from feedback.consent import OF_AN_EXPORT, Consent
 from feedback.importing import reading
 from feedback.models import Seriousness, Story, StoryOriginal, StoryStep, Suggestion
 from portal.accounts.roles import Role
-from portal.tables import rows as table_rows
+from portal.exports import safe_cell
+from portal.tables.rows import batches, count_rows
 from search.models import SearchEntry
 from tests.factories.accounts import OrganisationFactory, UserFactory
 
@@ -86,6 +87,12 @@ def test_every_row_is_stored_or_refused_with_its_number_and_reason(export, tmp_p
     ]
 
 
+def test_no_refusal_is_a_formula():
+    for text in ("=1+1", "+1", "-1", "@x", "\tx"):
+        assert safe_cell(text).startswith("'")
+    assert safe_cell("The date") == "The date"
+
+
 def test_a_comment_that_is_a_formula_is_kept_as_words(export):
     imported(export([*GOOD[:4], "=HYPERLINK(1)", *GOOD[5:]]))
     assert Story.objects.get().words == "=HYPERLINK(1)"
@@ -132,7 +139,7 @@ def test_a_long_file_needs_no_more_memory_than_a_short_one(tmp_path):
         with path.open("w", newline="") as file:
             csv.writer(file).writerows([COLUMNS, *([str(number), *GOOD[1:]] for number in range(rows))])
         tracemalloc.start()
-        for _ in table_rows.batches(reading.read(path, now=timezone.now())):
+        for _ in batches(reading.read(path, now=timezone.now())):
             pass
         _, most = tracemalloc.get_traced_memory()
         tracemalloc.stop()
@@ -155,5 +162,5 @@ def test_every_row_of_the_real_exports_is_read(path, rows, stored):
     if not (SHARED / path).exists():
         pytest.skip("The real exports are not beside this project.")
     kinds = Counter(type(found).__name__ for _, found in reading.read(SHARED / path, now=timezone.now()))
-    assert kinds.total() == rows == table_rows.count_rows(SHARED / path)
+    assert kinds.total() == rows == count_rows(SHARED / path)
     assert kinds["Comment"] == stored

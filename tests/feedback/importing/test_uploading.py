@@ -14,7 +14,7 @@ from feedback.models import DateOrder, Story, StoryUpload, UploadState
 from portal.accounts.roles import Role
 from portal.privacy.models import AuditEntry
 from portal.privacy.storage import private_storage
-from portal.tables import files
+from portal.tables import files, keeping
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -152,7 +152,7 @@ def test_a_small_spreadsheet_that_unpacks_to_a_great_deal_is_refused(by, monkeyp
 
 
 def test_a_file_that_is_too_large_is_refused(by, monkeypatch):
-    monkeypatch.setattr(uploading, "MOST_BYTES", 10)
+    monkeypatch.setattr(keeping, "MOST_BYTES", 10)
     with pytest.raises(files.Unreadable, match="larger"):
         uploading.take_in(file=as_csv([HEAD, *ROWS]), by=by, now=NOW)
 

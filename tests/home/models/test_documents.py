@@ -3,9 +3,10 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage
 
 from home import actions
+from home.inside import child, reading
 from home.models import AllianceDocument, DocumentVersion
 from tests.factories.home import AllianceDocumentFactory
-from tests.home.test_page_counts import pdf
+from tests.home import made_files
 
 pytestmark = pytest.mark.django_db
 
@@ -24,14 +25,17 @@ def test_downloads_are_said_in_words(count, words):
 
 
 def test_the_facts_of_a_file_are_taken_from_the_file():
-    content = pdf(4).getvalue()
+    content = made_files.pages_only(4)
     document = AllianceDocumentFactory(file=ContentFile(content, name="PLAN.PDF"))
+    reading.read(document.pk, look=child.look)
+    document.refresh_from_db()
 
     assert (document.pages, document.format, document.file_size) == (4, "PDF", len(content))
 
 
 def test_the_facts_follow_the_file_when_it_is_replaced(django_capture_on_commit_callbacks):
-    document = AllianceDocumentFactory(file=ContentFile(pdf(4).getvalue(), name="plan.pdf"))
+    document = AllianceDocumentFactory(file=ContentFile(made_files.pages_only(4), name="plan.pdf"))
+    reading.read(document.pk, look=child.look)
     changed_at = document.changed_at
     actions.replace_file(document, ContentFile(b"Words.", name="plan.txt"), by=None, now=changed_at)
     version = document.versions.get()

@@ -1,16 +1,11 @@
-from portal.tables.refusals import Refusals, without_formula
-
-
-class Refused(ValueError):
-    def __init__(self, reason):
-        super().__init__(reason)
-        self.reason = reason
+from portal.exports import safe_cell
+from portal.tables.refusals import Refusals, Refused
 
 
 def test_a_list_of_refusals_never_runs_as_a_formula():
     for text in ("=1+1", "+44", "-1", "@cmd", "\t=1"):
-        assert without_formula(text).startswith("'")
-    assert without_formula("The date") == "The date"
+        assert safe_cell(text).startswith("'")
+    assert safe_cell("The date") == "The date"
 
 
 def test_refusals_are_counted_by_reason_and_listed_with_their_rows(tmp_path):

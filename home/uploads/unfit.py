@@ -1,0 +1,2 @@
+class Unfit(ValueError):
+    """This file is not kept. Its text says why, and what to do."""
