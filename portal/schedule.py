@@ -77,6 +77,7 @@ JOBS = (
         daily_at=time(2, 20),
     ),
     Job("rebuild_search", "bring search into step with what is published", daily_at=time(3, 30)),
+    Job("read_documents", "look into documents whose worker was stopped meanwhile", daily_at=time(4, 30)),
     Job("check_links", "look at every link of every published page, for the report", daily_at=time(5, 0)),
     Job("forget_downloads", "forget the marks of yesterday's downloads", daily_at=time(0, 5)),
 )

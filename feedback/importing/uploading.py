@@ -1,5 +1,6 @@
 """A trust's export as an upload: looked at, mapped by a person, read in the background, and deleted."""
 
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.core.exceptions import PermissionDenied

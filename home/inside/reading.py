@@ -31,6 +31,15 @@ def expect(document):
     return True
 
 
+def unread(*, again=False):
+    """The keys of the documents that wait to be looked into; with `again`, all of them wait from now on."""
+    if again:
+        DocumentReading.objects.update(state=State.WAITING, parts=[], advice=[], problem="")
+    for document in AllianceDocument.objects.filter(reading=None):
+        expect(document)
+    return list(DocumentReading.objects.filter(state=State.WAITING).values_list("document", flat=True))
+
+
 def read(pk, look=looking.look):
     """Look into the file of the document with this key, unless somebody has. `look` as in looking.py."""
     waiting = DocumentReading.objects.filter(document=pk, state=State.WAITING).select_related("document")

@@ -88,3 +88,9 @@ def _bytes_of(save):
     file = io.BytesIO()
     save(file)
     return file.getvalue()
+
+
+def words_of(word_file):
+    """What a Word file says, as it lies in the file."""
+    with zipfile.ZipFile(io.BytesIO(word_file)) as archive:
+        return archive.read("word/document.xml")

@@ -11,6 +11,7 @@ from consultations.outcome.freezing import freeze_what_is_due
 from feedback.insights import sheets
 from home import site_tree
 from home.demo import documents, notice, pages, partnership, pathways, practice, promises, prose
+from home.links.checking import check_links
 from home.practice import standards
 from portal.accounts import demo as people
 from portal.taxonomy import seeds
@@ -58,6 +59,7 @@ class Command(BaseCommand):
         self.say(f"Outcomes: {freeze_what_is_due(now)} with their figures")
         self.say(f"Public figures: {sheets.take(now)} years")
         self.say(f"Cancer Action Partnership: {partnership.plant(now)} pages")
+        self.say("Links: {}, broken: {}".format(*check_links(now=now)))
         notice.plant()
         self.say("Search")
         indexing.rebuild()

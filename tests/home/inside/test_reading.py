@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.management import call_command
 from wagtail.models import CollectionViewRestriction
 
 from home.actions import replace_file
@@ -121,3 +122,13 @@ def test_a_missing_file_says_so():
     reading.read(made.pk)
 
     assert DocumentReading.objects.get().problem == reading.GONE
+
+
+def test_what_waits_is_found_again_and_all_of_it_where_asked():
+    read_one, waiting = document(), document()
+    reading.read(read_one.pk)
+    assert reading.unread() == [waiting.pk]
+
+    call_command("read_documents", "--again", verbosity=0)
+    do_background_work()
+    assert set(DocumentReading.objects.values_list("state", flat=True)) == {State.READ}
