@@ -61,10 +61,10 @@ class Documents(Sheet):
         name = cells.text(row["file"], 200)
         document = self.known.get(name.casefold())
         is_new = document is None
-        document = document or AllianceDocument(imported_as=name, uploaded_by_user=self.by)
+        document = document or AllianceDocument(imported_as=name, file=name, uploaded_by_user=self.by)
         values = self._values(row)
         terms = {name: each.several(row[name]) for name, each in self.terms.items()}
-        changed = [name for name, value in values.items() if getattr(document, name) != value]
+        changed = [name for name, value in values.items() if getattr(document, name, None) != value]
         changed += [] if is_new else [name for name, rows in terms.items() if _others(document, name, rows)]
         has_new_file = self._looked_at(name, document, is_new)
         for name, value in values.items():

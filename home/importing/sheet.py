@@ -45,6 +45,8 @@ class Sheet:
     permission = ""
     columns: tuple[Column, ...] = ()
     takes_files = False
+    # Templates show a sheet and never make one.
+    do_not_call_in_templates = True
 
     def __init__(self, *, by, now, files=None):
         self.by, self.now, self.files = by, now, files
@@ -74,7 +76,7 @@ def plan_of(instance, values, after=None):
     after: what is done behind the saving, given the saved row.
     """
     is_new = instance._state.adding
-    changed = [name for name, value in values.items() if getattr(instance, name) != value]
+    changed = [name for name, value in values.items() if getattr(instance, name, None) != value]
     for name, value in values.items():
         setattr(instance, name, value)
     checked(instance)

@@ -11,7 +11,7 @@ from home.models import AllianceDocument, SheetUpload
 from portal.accounts.models import Organisation
 from portal.accounts.roles import Role
 from portal.privacy.models import AuditEntry
-from portal.tables.opening import Unreadable
+from portal.tables.files import Unreadable
 from portal.tables.upload import UploadState
 from tests.background import do_background_work
 from tests.factories.accounts import UserFactory
