@@ -5,7 +5,7 @@ import django.db.models.deletion
 import django.utils.timezone
 import feedback.models.export
 import feedback.models.settings
-import feedback.models.upload
+import portal.tables.upload
 import portal.privacy.references
 import portal.privacy.storage
 import taggit.managers
@@ -341,7 +341,7 @@ class Migration(migrations.Migration):
                 ('uploaded_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('name', models.CharField(help_text='What the file was called.', max_length=120)),
                 ('kind', models.CharField(choices=[('csv', 'CSV'), ('xlsx', 'Excel')], max_length=4)),
-                ('file', models.FileField(blank=True, storage=portal.privacy.storage.private_storage, upload_to=feedback.models.upload.a_name_of_chance)),
+                ('file', models.FileField(blank=True, storage=portal.privacy.storage.private_storage, upload_to=portal.tables.upload.a_name_of_chance)),
                 ('columns', models.JSONField(blank=True, default=dict, help_text='What we keep, and the column it stands in.')),
                 ('date_order', models.CharField(choices=[('day_first', 'The day first, as in 31/07/2022. What cannot be read so is refused.'), ('month_first', 'The month first, as in 07/31/2022. What cannot be read so is refused.'), ('day_then_month', 'The day first; where that is no date, the month first.'), ('year_first', 'The year first, as in 2022-07-31.')], default='day_first', max_length=16)),
                 ('trust', models.CharField(blank=True, help_text='Whose comments these are.', max_length=160)),
@@ -353,7 +353,7 @@ class Migration(migrations.Migration):
                 ('present', models.PositiveIntegerField(default=0)),
                 ('refused', models.PositiveIntegerField(default=0)),
                 ('reasons', models.JSONField(blank=True, default=list, help_text='Pairs of a reason and how many rows.')),
-                ('refusals', models.FileField(blank=True, storage=portal.privacy.storage.private_storage, upload_to=feedback.models.upload.a_name_of_chance)),
+                ('refusals', models.FileField(blank=True, storage=portal.privacy.storage.private_storage, upload_to=portal.tables.upload.a_name_of_chance)),
                 ('problem', models.CharField(blank=True, max_length=500)),
                 ('finished_at', models.DateTimeField(blank=True, null=True)),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
