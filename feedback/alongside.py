@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.core.cache import caches
 from django.utils.text import Truncator
 
+from feedback.answered_by import answers_to
 from search.entries import Facet, Kind, SearchQuery, Sort
 from search.finding import find
 from search.results import shown
@@ -41,7 +42,18 @@ class Beside:
 
 
 def alongside(story, now):
-    """[(heading, what is found under it)], those that share most first. Remembered for a minute."""
+    """[(heading, what is found under it)]: what was written in answer to it, then those that share most."""
+    alike, answers = dict(_alike(story, now)), answers_to(story)
+    if answers:
+        heading = KINDS[Kind.PRACTICE]
+        known = {answer.url for answer in answers}
+        others = [beside for beside in alike.get(heading, []) if beside.url not in known]
+        alike[heading] = [*answers, *others][:MOST_SHOWN]
+    return [(heading, alike[heading]) for heading in KINDS.values() if heading in alike]
+
+
+def _alike(story, now):
+    """What carries the same terms. Remembered for a minute."""
     terms = terms_of(story)
     query = query_for(terms)
     if query is None:

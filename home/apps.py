@@ -6,17 +6,19 @@ class HomeConfig(AppConfig):
 
     def ready(self):
         from consultations.outcome import promised as promised_by_consultations
+        from feedback import answered_by
         from feedback.insights import parts
         from home import following, handing_over, promise_figures, promised
         from home.links.hint import on_links
         from home.peer_review import access, letters
-        from home.practice import versions
+        from home.practice import answering, versions
         from portal import hints
         from portal.accounts import leaving
         from portal.hints import writing
 
         following.connect()
         versions.connect()
+        answered_by.register(answering.practice_answering)
         access.connect()
         letters.connect()
         leaving.register(handing_over.PAGES_AND_DOCUMENTS)

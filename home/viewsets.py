@@ -83,7 +83,7 @@ class SupportNeedViewSet(TermViewSet):
 class WaitingStandardViewSet(SnippetViewSet):
     model = WaitingStandard
     icon = "time"
-    menu_label = "Waiting-time standards"
+    menu_label = "Waiting times"
     menu_order = 275
     add_to_admin_menu = True
     list_display = ["name", "days", Column("since_date", label="Holds from"), "until_date"]

@@ -5,9 +5,10 @@ from wagtail.snippets.models import register_snippet
 
 from portal.accounts.work_list import WorkList, WorkRow
 
-from . import reviews
+from . import report_hooks, reviews
 from .desk import hooks as desk_hooks  # noqa: F401
 from .following import refresh_documents
+from .handing_over_view import HandOverViewSet
 from .models import AllianceDocument
 from .partnership_viewsets import VenueViewSet
 from .peer_review import hooks as peer_review_hooks  # noqa: F401
@@ -15,6 +16,7 @@ from .peer_review.access import is_limited
 from .practice.adoption_viewset import AdoptionsToReview, AdoptionViewSet
 from .viewsets import PromiseViewSet, SupportNeedViewSet, WaitingStandardViewSet
 
+report_hooks.register()
 register_snippet(PromiseViewSet)
 register_snippet(SupportNeedViewSet)
 register_snippet(VenueViewSet)
@@ -45,6 +47,7 @@ def _review_row(kind, pk, title, review_date):
 hooks.register("construct_homepage_panels", DueForReview.offer)
 hooks.register("construct_homepage_panels", AdoptionsToReview.offer)
 hooks.register("register_admin_viewset", AdoptionViewSet)
+hooks.register("register_admin_viewset", HandOverViewSet)
 
 
 @hooks.register("after_bulk_action")

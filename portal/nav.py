@@ -89,6 +89,7 @@ FOOTER = (
             Item("Priorities", "/priorities/"),
             Item("Tumour groups", "/tumour-groups/"),
             Item("Best practice", "/best-practice/"),
+            Item("Pathways", "/pathways/"),
             Item("Documents", "/documents/"),
         ),
     ),

@@ -69,6 +69,11 @@ JOBS = (
         daily_at=time(1, 30),
     ),
     Job("take_figures", "make the public figures of a quarter that is settled", daily_at=time(4, 0)),
+    Job(
+        "send_review_reminders",
+        "remind owners of what they are to look at again",
+        daily_at=time(7, 40),
+    ),
     Job("send_digest", "tell whoever answers for stories what waits", daily_at=time(7, 30)),
     Job("clearsessions", "forget the sign-ins that are over", daily_at=time(2, 10)),
     Job(

@@ -180,11 +180,9 @@ def _what_bars_show(dimension):
 
 def rises(view):
     """Themes by how their share of all stories changed, the greatest change first; then by how serious."""
-    rows = [_rise(view, slug, label) for slug, label in view.names[THEME].items()]
-    rows = [row for row in rows if row["now_figure"] != 0 or row["before_figure"] not in (0, None)]
+    rows = changed_themes(view)
     if not rows:
         return None
-    rows.sort(key=lambda row: (-abs(row["change"] or 0), row["change"] is None, -row["weight"], row["label"]))
     compared = bool(view.period_before)
     in_time = ("Share before", "Change in points") if compared else ()
     return Chart(
@@ -202,6 +200,14 @@ def rises(view):
     )
 
 
+def changed_themes(view):
+    """A row for each theme that was told of then or now, the greatest change of its share first."""
+    rows = [_rise(view, slug, label) for slug, label in view.names[THEME].items()]
+    rows = [row for row in rows if row["now_figure"] != 0 or row["before_figure"] not in (0, None)]
+    rows.sort(key=lambda row: (-abs(row["change"] or 0), row["change"] is None, -row["weight"], row["label"]))
+    return rows
+
+
 def _that_can_be_shown(rows, compared):
     return [row for row in rows if (row["change"] if compared else row["now"]) is not None]
 
@@ -213,6 +219,7 @@ def _rise(view, slug, label):
     before = share(before_figure, view.before.heard) if view.before else None
     serious = view.serious.get(slug, 0) if view.is_exact else _negative(view, slug)
     return {
+        "slug": slug,
         "label": label,
         "url": view.read(theme=slug),
         "now_figure": figure,

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from feedback.models import Seriousness, Story
 
-from .charts import View, charts_of
+from .charts import View, changed_themes, charts_of
 from .counting import ExactTally
 from .dimensions import MONTH, NAMED, QUARTER, THEME
 from .periods import in_words, midnight, quarter_label, quarter_name
@@ -43,6 +43,11 @@ class ExactInsight:
     @cached_property
     def charts(self):
         return charts_of(self._view(), [time_to_reply(self.stories.published(), self.period)])
+
+    @property
+    def themes(self):
+        """A row for each theme that people tell of, and how its share changed since as many months before."""
+        return [row for row in changed_themes(self._view()) if row["now_figure"]]
 
     def chart(self, key):
         return next((chart for chart in self.charts if chart.key == key), None)

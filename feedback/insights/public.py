@@ -10,7 +10,7 @@ from django.urls import reverse
 from feedback.models import FigureSheet, Story
 
 from . import parts
-from .charts import View, charts_of
+from .charts import View, changed_themes, charts_of
 from .dimensions import NAMED, PLACE, PRIORITY, QUARTER, SCOPES, SITE, STAGE, THEME
 from .periods import in_words, midnight, quarter_label, quarters_of, year_so_far
 from .replies import time_to_reply
@@ -102,6 +102,12 @@ class PublicInsight:
             return []
         more = parts.registered(*self._days_of(self.year), self._scope_of_what_is_published())
         return charts_of(self._view(), [*self._replies(), *more])
+
+    @property
+    def themes(self):
+        """A row for each theme that people tell of; its change where that may be known."""
+        rows = changed_themes(self._view()) if self.year else []
+        return [row for row in rows if row["now_figure"] != 0]
 
     def chart(self, key):
         return next((chart for chart in self.charts if chart.key == key), None)

@@ -6,7 +6,7 @@ from home.practice.reminding import Moment
 class ReviewReminder(models.Model):
     """That somebody was reminded of one review at one moment, so that nobody is told twice."""
 
-    subject = models.CharField(max_length=120, help_text="What is to be reviewed, as app.model:key.")
+    subject = models.CharField(max_length=120, help_text="What is to be reviewed: page:12, or document:3.")
     review_date = models.DateField()
     moment = models.CharField(max_length=12, choices=Moment)
     sent_at = models.DateTimeField()

@@ -5,9 +5,11 @@ A step knows `by_day` (or None) and `clock`; a standard `begins`, `ends`, `days`
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 MARGIN = 24
 GAP = 40
+RADIUS = 16
 LINE = 34
 FIRST_SPAN = 104
 SPAN = 48
@@ -23,6 +25,7 @@ class Drawing:
     height: int
     stations: list
     spans: list
+    radius: float
     line: int = LINE
     left: int = MARGIN
 
@@ -72,6 +75,7 @@ def _drawing(name, width, steps, days, limits):
         name=name,
         width=width,
         height=FIRST_SPAN + SPAN * len(limits),
+        radius=round(min([RADIUS, *(gap / 2 - 2 for gap in _gaps(places))]), 1),
         stations=[_station(*each) for each in zip(range(1, 1 + len(steps)), steps, places, strict=True)],
         spans=[_span(row, limit, scale, width) for row, limit in enumerate(limits)],
     )
@@ -85,6 +89,10 @@ def placed(wanted, right):
         places.append(max(place, places[-1] + gap) if places else place)
     room = [right - gap * (len(places) - 1 - index) for index in range(len(places))]
     return [round(min(place, most), 1) for place, most in zip(places, room, strict=True)]
+
+
+def _gaps(places):
+    return [after - before for before, after in pairwise(places)]
 
 
 def _scale(days, places, last, right):
