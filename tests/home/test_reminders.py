@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from home import reminders
 from home.models import ReviewReminder
+from tests.background import do_background_work
 from tests.factories.accounts import UserFactory
 from tests.factories.home import AllianceDocumentFactory, StandardPageFactory
 
@@ -24,7 +25,9 @@ def owner():
 def send(django_capture_on_commit_callbacks):
     def send_now():
         with django_capture_on_commit_callbacks(execute=True):
-            return reminders.send_due(timezone.now())
+            people = reminders.send_due(timezone.now())
+        do_background_work()
+        return people
 
     return send_now
 

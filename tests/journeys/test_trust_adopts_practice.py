@@ -10,9 +10,8 @@ from tests.factories.home import BestPracticePageFactory
 
 @pytest.fixture
 def practice():
-    return BestPracticePageFactory(
-        title="Letters on the same day", organisation=OrganisationFactory(name="Hopfield")
-    )
+    hopfield = OrganisationFactory(name="Hopfield", kind=Organisation.Kind.CHARITY)
+    return BestPracticePageFactory(title="Letters on the same day", organisation=hopfield)
 
 
 def test_a_member_adopts_practice_for_another_trust(reader, site, practice):

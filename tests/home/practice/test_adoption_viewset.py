@@ -20,7 +20,7 @@ TOLD = {
 
 @pytest.fixture
 def practice():
-    return BestPracticePageFactory()
+    return BestPracticePageFactory(organisation=OrganisationFactory(kind=Organisation.Kind.CHARITY))
 
 
 @pytest.fixture
