@@ -1,7 +1,6 @@
 """What an organisation does with a practice, as its people tell it."""
 
 from django import forms
-from wagtail.admin.widgets import AdminDateInput
 
 from home.models import Adoption
 
@@ -10,6 +9,11 @@ NEEDED = {
     "started_date": "Give the day on which it began, or is to begin.",
 }
 WHAT_CHANGED = "Say what you changed, so that others can learn from it."
+
+
+def a_day():
+    """The browser's own way to choose a day: by keyboard, and without scripts."""
+    return forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 
 
 class AdoptionForm(forms.ModelForm):
@@ -47,8 +51,8 @@ class AdoptionForm(forms.ModelForm):
         widgets = {
             "reason": forms.Textarea(attrs={"rows": 3}),
             "what_changed": forms.Textarea(attrs={"rows": 3}),
-            "started_date": AdminDateInput,
-            "review_date": AdminDateInput,
+            "started_date": a_day(),
+            "review_date": a_day(),
         }
         error_messages = {
             "organisation": {"required": "Choose an organisation."},

@@ -33,7 +33,6 @@ def member_records_that_they_adapt_it(reader, practice):
     reader.write("Who leads it", "Service manager")
     reader.page.get_by_label("From which day").fill("2026-05-04")
     reader.page.get_by_label("When will you look at it again?*").fill("2027-05-04")
-    reader.page.keyboard.press("Escape")
     reader.press("Keep it")
     assert reader.sees("Say what you changed, so that others can learn from it.")
     reader.write("What you changed", "Two hospitals share one list.")
