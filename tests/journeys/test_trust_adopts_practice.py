@@ -42,7 +42,7 @@ def member_records_that_they_adapt_it(reader, practice):
 
 def anyone_sees_it(reader, practice):
     reader.open(practice.url)
-    assert reader.sees("Used at 1 of 1 trusts")
+    assert reader.sees("Used at 1 of 2 trusts")
     assert reader.sees("Two hospitals share one list.")
     reader.follow("All practice and who uses it")
     assert reader.sees("Adapted")
