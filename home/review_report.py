@@ -16,10 +16,10 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
-from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from home import reviewing, reviews
 from home.models import AllianceDocument
+from home.peer_review.access import is_limited
 from home.reviews import Standing
 from portal.accounts.age import overdue_in_words
 from portal.accounts.models import User
@@ -30,10 +30,6 @@ from portal.exports import safe_cell
 MINE, NOBODYS = "mine", "nobodys"
 WHOSE = ((MINE, "Only what I keep"), (NOBODYS, "Only what nobody keeps"))
 STANDINGS_SHOWN = (Standing.DUE, Standing.SOON)
-
-
-def sees_everything(user):
-    return PagePermissionPolicy().user_has_permission(user, "change")
 
 
 class ReviewFilters(WagtailFilterSet):
@@ -59,7 +55,7 @@ class ReviewFilters(WagtailFilterSet):
     def filter_queryset(self, queryset):
         """The list is several tables in one, so the choices are made before they are joined."""
         chosen, user = self.form.cleaned_data, self.request.user
-        only_mine = chosen["whose"] == MINE or not sees_everything(user)
+        only_mine = chosen["whose"] == MINE or is_limited(user)
         return reviews.listed(
             timezone.localdate(),
             standings=chosen["standing"] or STANDINGS_SHOWN,
