@@ -44,4 +44,9 @@ def outcomes_due(since, until):
     return ConsultationPage.objects.answered_between(since, until).values_list("pk", flat=True)
 
 
-register(replace(page_source(ConsultationPage, Kind.CONSULTATION, to_entry), changing=outcomes_due))
+def findable():
+    return ConsultationPage.objects.findable().prefetch_related("tumour_sites", "priorities", "stages")
+
+
+source = page_source(ConsultationPage, Kind.CONSULTATION, to_entry)
+register(replace(source, published=findable, changing=outcomes_due))

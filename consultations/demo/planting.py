@@ -52,6 +52,8 @@ def _plant_page(facts, now, rich_text):
         who_for=facts["who_for"],
         minutes_to_answer=facts["minutes"],
         pace=facts.get("pace", ConsultationPage.Pace.QUESTION),
+        audience=facts.get("audience", ConsultationPage.Audience.EVERYONE),
+        is_listed=facts.get("is_listed", True),
         opens_at=_moment(now, facts["opens_in_days"], OPENING),
         closes_at=_moment(now, facts["closes_in_days"], CLOSING),
         why=rich_text(facts["why"]),

@@ -67,6 +67,10 @@ class ConsultationQuerySet(ClassifiedPageQuerySet):
         """The same, with the long texts."""
         return self.filter(is_listed=True, archived_at__isnull=True).published().originals()
 
+    def findable(self):
+        """What a stranger may come upon by searching: not what needs a link, nor what is for members."""
+        return self.published().filter(is_listed=True).exclude(audience=ConsultationPage.Audience.MEMBERS)
+
     def with_aliases(self, page):
         """The page and all that show it at another address."""
         return self.filter(Q(pk=page.source_pk) | Q(alias_of=page.source_pk))

@@ -1,12 +1,14 @@
 """Fills the pages of the Cancer Action Partnership: meetings with their papers, calls, what came of words."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
+from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
+from consultations.models import ConsultationPage
 from home.models import (
     AllianceDocument,
     MeetingPaper,
@@ -24,6 +26,8 @@ from home.models import (
 from home.models.partnership_input import InputLink
 from home.partnership_access import members_collection
 from portal.taxonomy.models import Place
+from search.alerts import actions as followers
+from search.alerts.models import Often
 
 from . import pdf_files, prose
 from .reading import day, editor, read, review
@@ -32,6 +36,8 @@ PROSAIC = ("who_may_join", "how_to_join", "support")
 ACCESS = ("step_free", "hearing_loop", "accessible_toilet", "changing_places")
 TRANSPORT = ("parking", "public_transport", "more_access")
 AN_AGENDA_BEFORE = 7
+MEMBER = "partner@demo.example"
+FOLLOWED = "travel-to-radiotherapy"
 SUMMARY = "Of the Cancer Action Partnership. Invented for the demonstration."
 
 
@@ -50,6 +56,7 @@ def plant(now):
         _call(row, now)
     for row in facts["input"]:
         _input(row, meetings, now)
+    _follow(page, now)
     return 2 + len(meetings) + len(facts["call"]) + len(facts["input"])
 
 
@@ -87,6 +94,7 @@ def _venue(facts, now):
 
 
 def _meeting(facts, venues, now):
+    put_up = now - timedelta(days=max(2, 45 - facts["in_days"]))
     page = PartnershipMeetingPage(
         slug=facts["slug"],
         title=facts["title"],
@@ -99,6 +107,8 @@ def _meeting(facts, venues, now):
         online_how=facts.get("online_how", ""),
         cancelled_at=now if "cancelled" in facts else None,
         cancelled_reason=facts.get("cancelled", ""),
+        first_published_at=put_up,
+        last_published_at=put_up,
     )
     page.who_for = facts.get("who_for", "Members" if facts.get("members") else page.who_for)
     papers = [_paper(row, facts["in_days"], now) for row in facts.get("papers", [])]
@@ -171,6 +181,15 @@ def _input(facts, meetings, now):
     led_to = Page.objects.filter(slug__in=facts.get("pages", [])).order_by("pk")
     page.led_to = [InputLink(page=each, sort_order=number) for number, each in enumerate(led_to)]
     PartnershipInputsPage.objects.get().add_child(instance=page)
+
+
+def _follow(page, now):
+    """What the member of the demonstration follows, so that their page has something on it."""
+    member = get_user_model().objects.filter(email=MEMBER).first()
+    consultation = ConsultationPage.objects.filter(slug=FOLLOWED).first()
+    if member and consultation:
+        for kind, about in (("partnership", page.pk), ("consultation", consultation.pk)):
+            followers.follow(email=member.email, kind=kind, about=str(about), often=Often.WEEKLY, now=now)
 
 
 def _promises(keys):

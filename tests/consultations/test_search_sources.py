@@ -37,6 +37,8 @@ def test_an_outcome_is_found_only_once_it_is_public(clock):
 def test_what_is_not_public_is_not_found():
     shown = ConsultationPageFactory()
     ConsultationPageFactory(live=False)
+    ConsultationPageFactory(is_listed=False)
+    ConsultationPageFactory(audience=ConsultationPage.Audience.MEMBERS)
     assert list(source_of(ConsultationPage).published()) == [shown]
 
 
