@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
 
-LABELLED = (
-    "input:not([type=hidden], [type=submit], [type=button], [type=image], [type=reset]), select, textarea"
-)
+CONTROLS = ["input", "select", "textarea"]
+# Their words are their own, or nobody sees them.
+WITHOUT_LABEL = {"hidden", "submit", "button", "image", "reset"}
 FETCHED = {"script": "src", "img": "src", "iframe": "src", "link": "href", "source": "src", "form": "action"}
 
 
@@ -62,7 +62,9 @@ def _ids(page):
 
 def _labels(page):
     labelled = {label.get("for") for label in page.find_all("label")}
-    for control in page.select(LABELLED):
+    for control in page.find_all(CONTROLS):
+        if control.get("type") in WITHOUT_LABEL:
+            continue
         wrapped = control.find_parent("label")
         named = control.get("aria-label") or control.get("aria-labelledby")
         if not (wrapped or named or control.get("id") in labelled):
