@@ -5,17 +5,20 @@ A newcomer signs in as moderator@demo.example with PASSWORD, then with the code 
 
 import time
 import tomllib
+from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
 from portal.taxonomy.models import Place, TumourGroup
 
 from .actions import keep_address
-from .models import CareSite, Organisation, User
+from .models import CareSite, JoiningRequest, Organisation, User
 from .role_groups import group_of
 from .roles import Role, needs_second_factor
 
@@ -40,6 +43,10 @@ def plant_people():
     if settings.DEMO_PEOPLE:
         for person in demo_people():
             _plant_person(**person)
+        for person in facts["closed_person"]:
+            _plant_closed_person(**person)
+        for request in facts["joining"]:
+            _plant_request(**request)
 
 
 def demo_people():
@@ -82,6 +89,29 @@ def _plant_person(*, email, role, organisation, tumour_groups=(), **names):
     keep_address(person=person)
     if needs_second_factor(person):
         _give_authenticator(person)
+
+
+def _plant_closed_person(*, organisation, **fields):
+    of = Organisation.objects.get(name=organisation)
+    label = {"organisation": of, "is_active": False, "job_title": f"{LABEL}: has left"}
+    User.objects.get_or_create(email=fields.pop("email"), defaults={**fields, **label})
+
+
+def _plant_request(*, email, organisation="", tumour_groups=(), **fields):
+    """Somebody who asked the day before yesterday, and whose address is confirmed."""
+    if JoiningRequest.objects.filter(email=email).exists() or User.objects.filter(email=email).exists():
+        return
+    asked_at = timezone.now() - timedelta(days=2)
+    request = JoiningRequest.objects.create(
+        email=email,
+        sending_key=uuid4(),
+        organisation=Organisation.objects.filter(name=organisation).first(),
+        domain_of=Organisation.objects.whose_domain_has(email),
+        asked_at=asked_at,
+        confirmed_at=asked_at + timedelta(minutes=4),
+        **fields,
+    )
+    request.tumour_groups.set(TumourGroup.objects.named(tumour_groups))
 
 
 def _give_authenticator(person):

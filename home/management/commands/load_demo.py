@@ -10,8 +10,7 @@ import feedback.demo
 from consultations.outcome.freezing import freeze_what_is_due
 from feedback.insights import sheets
 from home import site_tree
-from home.demo import documents, notice, pages, partnership, pathways, practice, promises, prose
-from home.links.checking import check_links
+from home.demo import checking, documents, from, home, links, notice, pages, partnership, pathways, peer_review, practice, promises, prose
 from home.practice import standards
 from portal.accounts import demo as people
 from portal.taxonomy import seeds
@@ -54,6 +53,7 @@ class Command(BaseCommand):
         self.say(f"Pages: {pages.plant(now)} written")
         self.say(f"Documents: {documents.plant(now)} new")
         self.say(f"Best practice: {practice.plant(now)} filled")
+        self.say(f"Practice under review: {peer_review.plant(now)} new")
         self.say(f"Pathways: {pathways.plant(now)} new")
         self.say(f"Promises: {promises.plant(now)} new")
         self.say(f"Outcomes: {freeze_what_is_due(now)} with their figures")
