@@ -10,7 +10,8 @@ import feedback.demo
 from consultations.outcome.freezing import freeze_what_is_due
 from feedback.insights import sheets
 from home import site_tree
-from home.demo import checking, documents, from, home, links, notice, pages, partnership, pathways, peer_review, practice, promises, prose
+from home.demo import documents, notice, pages, partnership, pathways, peer_review, practice, promises, prose
+from home.links.checking import check_links
 from home.practice import standards
 from portal.accounts import demo as people
 from portal.taxonomy import seeds
