@@ -9,7 +9,7 @@ from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTempla
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets.button import HeaderButton
 
-from consultations import exports
+from consultations import answer_pages, exports
 from consultations.models import ConsultationPage, Response
 from consultations.permissions import answers_policy
 from portal.exports import csv_response
@@ -102,8 +102,8 @@ class ResponseView(ForReaders, WagtailAdminTemplateMixin, TemplateView):
         return [*self.breadcrumbs_items, ALL_ANSWERS, above, here]
 
     def get_context_data(self, **kwargs):
-        answers = [(answer.question, exports.words_of(answer)) for answer in self.response.answers.all()]
-        return super().get_context_data(response=self.response, answers=answers, **kwargs)
+        told = answer_pages.copy(self.consultation, self.response)
+        return super().get_context_data(**told, **kwargs)
 
 
 class TableView(ForReaders, View):

@@ -6,6 +6,8 @@ from wagtail.permissions import page_permission_policy
 from consultations.models import Response
 
 SEE_ANSWERS = "consultations.view_response"
+PUBLISH_ANSWERS = "consultations.publish_answers"
+ENTER_ANSWERS = "consultations.enter_answers"
 CODE_ANSWERS = "consultations.code_answers"
 EXPORT_ANSWERS = "consultations.export_answers"
 EXPORT_PERSONAL = "consultations.export_personal_answers"

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from django.utils import timezone
 
-from consultations.models import ConsultationPage
+from consultations.models import ConsultationPage, PublishedAnswer
 from consultations.stages import WITH_OUTCOME, Stage
 from search.entries import Kind
 from search.pages import page_entry, page_source, words_of_body
-from search.registry import register
+from search.registry import Entry, Source, register
 from search.text import words_of_html
 
 
@@ -50,3 +50,45 @@ def findable():
 
 source = page_source(ConsultationPage, Kind.CONSULTATION, to_entry)
 register(replace(source, published=findable, changing=outcomes_due))
+
+
+def answer_to_entry(published):
+    """What somebody wrote, under the question that they answered."""
+    consultation = published.answer.response.consultation
+    return Entry(
+        title=f"An answer to: {published.answer.question.wording}",
+        url=published.get_absolute_url(),
+        lead=published.words,
+        body=consultation.title,
+        date=published.decided_at,
+        tumour_sites=list(consultation.tumour_sites.all()),
+        priorities=list(consultation.priorities.all()),
+        stages=list(consultation.stages.all()),
+        facts=("What people wrote",),
+    )
+
+
+def public_answers():
+    of_the_page = [
+        f"answer__response__consultation__{name}" for name in ("tumour_sites", "priorities", "stages")
+    ]
+    found = PublishedAnswer.objects.public(timezone.now())
+    return found.select_related("answer__question", "answer__response__consultation").prefetch_related(
+        *of_the_page
+    )
+
+
+def answers_due(since, until):
+    """Published answers whose consultation closed between these moments."""
+    return PublishedAnswer.objects.of_closed_between(since, until).values_list("pk", flat=True)
+
+
+register(
+    Source(
+        model=PublishedAnswer,
+        kind=Kind.CONSULTATION,
+        published=public_answers,
+        to_entry=answer_to_entry,
+        changing=answers_due,
+    )
+)

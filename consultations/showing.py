@@ -99,6 +99,7 @@ def one(page, *, now):
         "is_answered": is_answered,
         "questions": [] if is_answered else page.asked(),
         "report": _report(page, now) if is_answered else None,
+        "has_published_answers": page.has_published_answers(now),
         "documents": page.public_documents(),
         "notes": page.public_notes(),
         "terms": terms_of(page),

@@ -6,12 +6,15 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
 from consultations import answers_views as views
+from consultations import publishing_views as publishing
+from consultations.entry import views as entry
 from consultations.models import ConsultationPage
 from consultations.outcome import desk as outcome
-from consultations.permissions import SEE_ANSWERS
-from consultations.work import ConsultationsAtWork
+from consultations.permissions import ENTER_ANSWERS, PUBLISH_ANSWERS, SEE_ANSWERS
+from consultations.work import AnswersToPublish, ConsultationsAtWork
 
 hooks.register("construct_homepage_panels", ConsultationsAtWork.offer)
+hooks.register("construct_homepage_panels", AnswersToPublish.offer)
 
 
 @hooks.register("register_admin_urls")
@@ -25,6 +28,50 @@ def addresses_of_answers():
         path("<int:pk>/<slug:reference>/", views.ResponseView.as_view(), name="response"),
     ]
     return [path("answers/", include((patterns, "consultation_answers")))]
+
+
+@hooks.register("register_admin_urls")
+def addresses_of_typing_in():
+    patterns = [
+        path("", entry.IndexView.as_view(), name="index"),
+        path("<int:pk>/add/", entry.AddView.as_view(), name="add"),
+        path("<slug:reference>/added/", entry.AddedView.as_view(), name="added"),
+        path("<slug:reference>/again/", entry.KeyAgainView.as_view(), name="again"),
+        path("<slug:reference>/settle/", entry.SettleView.as_view(), name="settle"),
+    ]
+    return [path("typing-in/", include((patterns, "typing_in")))]
+
+
+@hooks.register("register_admin_urls")
+def addresses_of_publishing():
+    patterns = [
+        path("", publishing.WaitingView.as_view(), name="index"),
+        path("<int:pk>/", publishing.AnswerView.as_view(), name="answer"),
+    ]
+    return [path("answers-to-publish/", include((patterns, "answers_to_publish")))]
+
+
+class MenuItemFor(MenuItem):
+    """Shown to whoever holds `permission`."""
+
+    def __init__(self, *args, permission, **more):
+        super().__init__(*args, **more)
+        self.permission = permission
+
+    def is_shown(self, request):
+        return request.user.has_perm(self.permission)
+
+
+@hooks.register("register_admin_menu_item")
+def typing_in_in_the_menu():
+    url = reverse("typing_in:index")
+    return MenuItemFor("Typing in", url, icon_name="edit", order=311, permission=ENTER_ANSWERS)
+
+
+@hooks.register("register_admin_menu_item")
+def publishing_in_the_menu():
+    url = reverse("answers_to_publish:index")
+    return MenuItemFor("Answers to publish", url, icon_name="view", order=312, permission=PUBLISH_ANSWERS)
 
 
 class AnswersMenuItem(MenuItem):

@@ -24,6 +24,8 @@ KEEPERS = PUBLISHERS
 WRITERS = PUBLISHERS | {Role.MEMBER}
 MODERATORS = {Role.MODERATOR, Role.ADMINISTRATOR}
 READERS_OF_STORIES = {Role.MODERATOR, Role.LEAD, Role.ADMINISTRATOR}
+TYPISTS = holders("consultations.enter_answers")
+READERS_BEFORE = holders("consultations.publish_answers")
 READERS_OF_ANSWERS = {Role.EDITOR, Role.ANALYST, Role.ADMINISTRATOR}
 ANSWERERS = holders("feedback.write_reply") | holders("feedback.check_reply")
 PROMISERS = {Role.EDITOR, Role.MODERATOR, Role.ADMINISTRATOR}
@@ -224,6 +226,13 @@ EXPECTED = {
     "adoptions:index": RECORDERS,
     "adoptions:index_results": RECORDERS,
     "adoptions:practice": RECORDERS,
+    "typing_in:index": TYPISTS,
+    "typing_in:add": TYPISTS,
+    "typing_in:added": TYPISTS,
+    "typing_in:again": TYPISTS,
+    "typing_in:settle": TYPISTS,
+    "answers_to_publish:index": READERS_BEFORE,
+    "answers_to_publish:answer": READERS_BEFORE,
     "consultation_answers:index": READERS_OF_ANSWERS,
     "consultation_answers:responses": READERS_OF_ANSWERS,
     "consultation_answers:table": READERS_OF_ANSWERS,

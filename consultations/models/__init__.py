@@ -8,6 +8,7 @@ from .questions import Choice, MatrixRow, Question
 from .receipts import AnswersReceipt
 from .reminders import Reminder
 from .responses import Answer, ChosenChoice, Response, ResponseDraft
+from .second_keying import SecondKeying
 from .tables import AnswerExport, AnswerUpload, TableKind
 
 __all__ = [

@@ -89,6 +89,10 @@ class ConsultationQuerySet(ClassifiedPageQuerySet):
     def closing_after(self, moment):
         return self.filter(closes_at__gte=moment).order_by("opens_at", "pk")
 
+    def taking_paper(self, now):
+        """Those for which forms may be typed in: from the opening until the outcome is out."""
+        return self.filter(opens_at__lte=now).exclude(_answered(now))
+
     def with_responses(self):
         """Only those that people have answered."""
         return self.filter(responses__isnull=False).distinct()
@@ -300,6 +304,11 @@ class ConsultationPage(ClassifiedPage, BasePage):
     def frozen(self):
         """The figures of the outcome, in their newest edition; None before they are frozen."""
         return self.frozen_figures.model.objects.in_force(self)
+
+    def has_published_answers(self, now):
+        """Whether there is anything to read of what people wrote. It asks upwards, by its related rows."""
+        answers = self.responses.model.answers.rel.related_model
+        return answers.objects.published_to(self, now).exists()
 
     def public_documents(self):
         """The attached documents that a stranger may read, in their order. A query where there are any."""

@@ -20,6 +20,10 @@ class PublishedAnswerQuerySet(models.QuerySet):
             answer__response__consultation__in=pages.values("pk"),
         ).exclude(answer__response__publish_consent="")
 
+    def of_closed_between(self, since, until):
+        page = {"consultation__closes_at__gt": since, "consultation__closes_at__lte": until}
+        return self.filter(**{f"answer__response__{name}": moment for name, moment in page.items()})
+
     def to_question(self, question):
         return self.filter(answer__question=question)
 

@@ -83,7 +83,10 @@ class Response(models.Model):
 
     class Meta:
         default_permissions = ("view",)
-        permissions = [("answer_as_member", "Can answer consultations that are for members")]
+        permissions = [
+            ("answer_as_member", "Can answer consultations that are for members"),
+            ("enter_answers", "Can type in answers that came on paper, by telephone or from a meeting"),
+        ]
         indexes = [models.Index(fields=["consultation", "submitted_at"], name="response_by_consultation")]
         constraints = [
             models.CheckConstraint(
@@ -101,6 +104,22 @@ class Response(models.Model):
         return f"Response {self.reference}"
 
 
+class AnswerQuerySet(models.QuerySet):
+    def may_be_published(self):
+        """Own words whose writer lets us publish them. Who people are is never published beside words."""
+        return self.filter(response__withdrawn_at__isnull=True, question__is_equality=False).exclude(
+            Q(text="") | Q(response__publish_consent="")
+        )
+
+    def published_to(self, consultation, now):
+        public = self.model.published.related.related_model.objects.public(now)
+        to_it = public.filter(answer__response__consultation=consultation.source_pk)
+        return self.filter(pk__in=to_it.values("answer"))
+
+    def waiting_to_be_read(self):
+        return self.may_be_published().filter(Q(published__isnull=True) | Q(published__state="reading"))
+
+
 class Answer(models.Model):
     """What one response says to one question. A question passed over has no answer."""
 
@@ -115,6 +134,8 @@ class Answer(models.Model):
     place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     other_text = models.TextField("other, in their words", blank=True)
     chosen = models.ManyToManyField(Choice, through="ChosenChoice", related_name="answers")
+
+    objects = AnswerQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 

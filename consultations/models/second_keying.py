@@ -14,6 +14,15 @@ class SecondKeyingQuerySet(models.QuerySet):
     def settled(self):
         return self.filter(settled_at__isnull=False)
 
+    def for_listing(self):
+        return self.select_related("response__consultation", "response__assistant").order_by("pk")
+
+    def totals(self):
+        """How many forms were typed in twice, of how many questions, and how many of these differed."""
+        return self.aggregate(
+            forms=models.Count("pk"), compared=models.Sum("compared"), differed=models.Sum("differed")
+        )
+
 
 class SecondKeying(models.Model):
     """A response that was typed in and drawn to be typed in once more by somebody else.

@@ -50,11 +50,14 @@ ANALYSE_ANSWERS = (
     "consultations.code_answers",
     "consultations.export_answers",
 )
+PUBLISH_ANSWERS = "consultations.publish_answers"
 RUN_CONSULTATIONS = (
     *ANALYSE_ANSWERS,
     "consultations.freeze_figures",
     "consultations.import_answers",
     "consultations.load_baselines",
+    "consultations.enter_answers",
+    PUBLISH_ANSWERS,
 )
 SEE_INSIGHT = "feedback.view_insight"
 EXACT_INSIGHT = (SEE_INSIGHT, "feedback.view_exact_insight")
@@ -135,6 +138,7 @@ RIGHTS = {
         permissions=(
             ENTER_ADMIN,
             *MODERATE_STORIES,
+            PUBLISH_ANSWERS,
             ENTER_PARTNERSHIP,
             "home.view_promise",
             "home.add_promise",

@@ -33,6 +33,9 @@ CONSULTATION_GRACE_MINUTES = env.int("CONSULTATION_GRACE_MINUTES", default=15)
 # Whether the nightly check of links also asks other websites. Off: they are listed and not asked.
 CHECK_OUTSIDE_LINKS = env.bool("CHECK_OUTSIDE_LINKS", default=False)
 
+# Of the forms that are typed in, one in so many is typed in twice, by two people. 0: none.
+CONSULTATION_KEYED_TWICE = env.int("CONSULTATION_KEYED_TWICE", default=10)
+
 # For so many minutes an approved reply is not shown yet, and the approval can be undone.
 REPLY_UNDO_MINUTES = env.int("REPLY_UNDO_MINUTES", default=30)
 
