@@ -41,14 +41,14 @@ def _responses(page, facts, dice):
     for number, moment in enumerate(moments):
         yield Response(
             submission_key=uuid.uuid5(NAMESPACE, f"{page.slug}/{number}"),
-            reference=_reference(dice),
+            reference=reference(dice),
             consultation=page,
             source=Response.Source.PAPER if dice.random() < 0.1 else Response.Source.WEB,
             submitted_at=moment,
         )
 
 
-def _reference(dice):
+def reference(dice):
     symbols = "".join(dice.choice(ALPHABET) for _ in range(9))
     return f"{symbols[:3]}-{symbols[3:6]}-{symbols[6:]}"
 

@@ -19,7 +19,7 @@ from consultations.models import (
 )
 from portal.taxonomy.models import PathwayStage, Priority, TumourSite
 
-from . import answering
+from . import answering, publishing, sitting
 
 FILE = Path(__file__).with_name("consultations.toml")
 OPENING, CLOSING = time(9), time(17)
@@ -41,6 +41,9 @@ def plant(now, *, rich_text):
             _say_why_it_rests(page, each)
         if each.get("responses"):
             answering.plant(page, each)
+            publishing.plant(page)
+        if each.get("sat"):
+            sitting.plant(page, each, now)
     return len(missing)
 
 

@@ -34,18 +34,8 @@ def stored(page, answers):
 @pytest.fixture
 def every_kind(page, seeded):
     """A question of every kind, and an answer to each as a draft keeps it."""
-    listed = {"choices": ["Red", "Blue"]}
-    made = {
-        kind: QuestionFactory(
-            page=page,
-            kind=kind,
-            rows=["Food", "Noise"] if kind == Kind.MATRIX else [],
-            offers_other=True,
-            **listed,
-        )
-        for kind in Kind
-        if kind != Kind.SECTION
-    }
+    offered = {"rows": ["Food", "Noise"], "choices": ["Red", "Blue"], "offers_other": True}
+    made = {kind: QuestionFactory(page=page, kind=kind, **offered) for kind in Kind if kind != Kind.SECTION}
     red, blue = ([question.offered[n].key for question in made.values()] for n in (0, 1))
     key = {kind: (red[n], blue[n]) for n, kind in enumerate(made)}
     food, noise = made[Kind.MATRIX].lines
