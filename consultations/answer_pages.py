@@ -8,6 +8,7 @@ from django.utils import timezone
 from consultations import actions, consent, facts, storing, wording
 from consultations.answering import Way
 from consultations.forms import StepForm
+from consultations.overview import glances
 from consultations.saying import words_of
 from consultations.stages import Stage
 
@@ -19,7 +20,7 @@ def beginning(consultation, draft):
     return {
         "consultation": consultation,
         "questions": [question for question in questionnaire if question.asks],
-        "questionnaire": questionnaire,
+        "glances": glances(questionnaire),
         "has_branches": any(question.conditions for question in questionnaire),
         "by_section": consultation.pace == consultation.Pace.SECTION,
         "closing": wording.closing(consultation, timezone.now()),

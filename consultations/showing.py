@@ -5,6 +5,7 @@ from django.db.models import QuerySet, Value, prefetch_related_objects
 from consultations import wording
 from consultations.facets import chips_of, facets_of, groups_of, narrowed
 from consultations.outcome.report import report_of
+from consultations.overview import glances
 from consultations.stages import WITH_OUTCOME, Stage
 
 ANSWERED_A_PAGE = 10
@@ -90,6 +91,7 @@ def one(page, *, now):
     """Everything on the page of one consultation. Figures only once the outcome is public."""
     stage = page.stage_at(now)
     is_answered = stage in WITH_OUTCOME
+    questionnaire = [] if is_answered else page.questionnaire()
     return {
         "standing": wording.standing(page, now),
         "closing": wording.closing(page, now),
@@ -97,9 +99,10 @@ def one(page, *, now):
         "steps": wording.steps(page, now),
         "is_open": stage == Stage.OPEN,
         "is_answered": is_answered,
-        "questions": [] if is_answered else page.asked(),
+        "questions": [question for question in questionnaire if question.asks],
+        "glances": glances(questionnaire),
         "report": _report(page, now) if is_answered else None,
-        "has_published_answers": page.has_published_answers(now),
+        "has_published_answers": now >= page.closes_at and page.has_published_answers(now),
         "documents": page.public_documents(),
         "notes": page.public_notes(),
         "terms": terms_of(page),

@@ -1,4 +1,5 @@
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from consultations.kinds import Kind
@@ -9,26 +10,30 @@ from tests.factories.consultations import ConsultationPageFactory, QuestionFacto
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
-def test_a_form_with_every_kind_is_typed_in_typed_again_and_settled(visitor, sign_in, seeded, settings):
+def soup(response):
+    assert response.status_code == 200
+    return BeautifulSoup(response.content, "html.parser").main
+
+
+def test_a_form_with_every_kind_is_typed_in_typed_again_and_settled(client, sign_in, seeded, settings):
     settings.CONSULTATION_KEYED_TWICE = 1
-    page = ConsultationPageFactory(live=True)
+    page = ConsultationPageFactory()
     for kind in Kind:
         QuestionFactory(page=page, kind=kind, choices=["Red", "Blue"], rows=["Food"])
     text = page.questions.get(kind=Kind.TEXT)
     sign_in(Role.EDITOR)
     add = reverse("typing_in:add", args=[page.pk])
-    form = visitor.open(add)
-    about = {"key": form.find("input", {"name": "key"})["value"], "source": "paper", "wants_words": "on"}
-    added = visitor.send(add, {**about, f"{text.key}-answer": "Far"})
+    key = soup(client.get(add)).find("input", {"name": "key"})["value"]
+    told = {"key": key, "source": "paper", "wants_words": "on", f"{text.key}-answer": "Far"}
+    added = soup(client.post(add, told, follow=True))
     response = Response.objects.get()
-    assert response.reference in added.main.get_text()
-    assert len(added.main.ol.find_all("li")) == 5
+    assert response.reference in added.get_text()
+    assert len(added.ol.find_all("li")) == 5
     sign_in(Role.ADMINISTRATOR)
     again = reverse("typing_in:again", args=[response.reference])
-    assert "Far" not in visitor.open(again).main.get_text()
-    settle = visitor.send(again, {f"{text.key}-answer": "Fair"})
-    assert "Fair" in settle.main.get_text()
-    address = reverse("typing_in:settle", args=[response.reference])
-    visitor.send(address, {text.key: "second"})
+    assert "Far" not in soup(client.get(again)).get_text()
+    assert "Fair" in soup(client.post(again, {f"{text.key}-answer": "Fair"}, follow=True)).get_text()
+    client.post(reverse("typing_in:settle", args=[response.reference]), {text.key: "second"})
     assert response.answers.get().text == "Fair"
     assert not SecondKeying.objects.waiting().exists()
+    assert response.reference not in soup(client.get(reverse("typing_in:index"))).get_text()
