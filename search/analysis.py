@@ -23,6 +23,12 @@ _WORD = re.compile(r"\w++(?:['’]\w++)*+")
 # The same where vowel signs are written as marks on letters; it takes four times as long.
 _MARKED_WORD = re.compile(rf"\w[\w{_MARKS}]*+(?:['’]\w[\w{_MARKS}]*+)*+")
 _MAY_HAVE_MARKS = re.compile("[\u0300-\u036f\u0483-\u1fff\u20d0-\u20ff\u2c00-\U0001ffff]")
+# In ASCII, which most texts are in, the same words come out three times as fast without a pattern: what is
+# no letter or digit becomes a space, but for an apostrophe inside a word.
+_ASCII = str.maketrans(
+    {chr(code): " " for code in range(128) if not chr(code).isalnum() and code != ord("'")}
+)
+_LOOSE_APOSTROPHE = re.compile(r"'(?:(?!\w)|(?<!\w'))")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SCIENTIFIC = re.compile(r"\d+e\d")
 _stem = snowballstemmer.stemmer("english").stemWord
@@ -64,7 +70,12 @@ def places(text):
 
 
 def _words(text):
-    return _pattern(text).findall(text.replace("_", " "))
+    plain = text.replace("’", "'").replace("_", " ")
+    if not plain.isascii():
+        return _pattern(text).findall(text.replace("_", " "))
+    if "'" in plain:
+        plain = _LOOSE_APOSTROPHE.sub(" ", plain)
+    return plain.translate(_ASCII).split()
 
 
 def _pattern(text):

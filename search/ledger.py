@@ -7,6 +7,7 @@ from hashlib import blake2b
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 
+from . import rows
 from .analysis import token_text
 from .entries import Facet
 from .mirror import owing
@@ -137,7 +138,5 @@ def _digest(entry):
 def _write(entries):
     """The keys are known, so this is an update of many rows at once; nothing is ever inserted here."""
     if entries:
-        SearchEntry.objects.bulk_create(
-            entries, update_conflicts=True, unique_fields=["id"], update_fields=WRITTEN
-        )
+        rows.write(entries, WRITTEN)
         owing.note(entries)

@@ -102,13 +102,13 @@ def _share(words, gains):
 
 
 def _is_asked(title, words):
-    """Every word of the title that tells anything was asked for."""
+    """Some of the title was asked for, and every word of it that tells anything."""
     left = title
     for word in words:
         for phrase in word.phrases:
             if not phrase.is_beginning:
                 left = left.replace(_written(phrase), "")
-    return not left.replace(" cancer ", "").strip()
+    return left != title and not left.replace(" cancer ", "").strip()
 
 
 def _spaced(tokens):

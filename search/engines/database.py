@@ -9,7 +9,7 @@ from django.db import connection, transaction
 
 from search.entries import Facet, Found, Sort, key_of
 
-from .contract import IN_BODY, IN_LEAD, IN_TITLE, MOST_COUNTED, WITH_ALL
+from .contract import MOST_COUNTED
 from .postgres import PostgresTexts
 from .sql import Sql, joined, sql
 from .sqlite import SqliteTexts
@@ -18,7 +18,10 @@ REBUILD = {
     "sqlite": (
         "DELETE FROM search_line",
         "INSERT INTO search_line SELECT id, date, labels FROM search_searchentry WHERE is_live",
+        # So much is gathered, in bytes, before it is written: small pieces would have to be merged.
+        "INSERT INTO search_text (search_text, rank) VALUES ('hashsize', 33554432)",
         "INSERT INTO search_text (search_text) VALUES ('rebuild')",
+        "INSERT INTO search_text (search_text, rank) VALUES ('hashsize', 1048576)",
     ),
     "postgresql": ("DELETE FROM search_text", "UPDATE search_searchentry SET labels = labels WHERE is_live"),
 }
@@ -60,7 +63,7 @@ class DatabaseEngine:
         return found
 
     def _statement(self, query):
-        tables = [*self._tiers(query), sql("hits AS MATERIALIZED ({})", self._answers(query))]
+        tables = [*self.texts.tiers(query), *self.texts.hits(query)]
         tables += [
             sql(f"but_{facet.value} AS MATERIALIZED ({{}})", self.texts.answers(query.but(facet)))
             for facet in query.labels
@@ -69,26 +72,10 @@ class DatabaseEngine:
         rows += [_labels(facet.value, f"but_{facet.value}") for facet in query.labels]
         return sql("WITH {} {}", joined(", ", tables), joined(" UNION ALL ", rows))
 
-    def _tiers(self, query):
-        """What holds each word anywhere, and what holds all of them: most of the work, done once."""
-        for number, word in enumerate(query.words):
-            yield sql(f"word_{number} AS MATERIALIZED ({{}})", self.texts.all_of(query, (word,)))
-        if len(query.words) > 1:
-            yield sql("together AS MATERIALIZED ({})", self.texts.all_of(query, query.words))
-
-    def _answers(self, query):
-        """The newest of what answers any word are among the newest of each word."""
-        if query.required or not query.words:
-            return self.texts.answers(query)
-        words = " UNION ".join(f"SELECT * FROM word_{number}" for number in range(len(query.words)))
-        newest = sql("SELECT * FROM ({} ORDER BY id DESC LIMIT {}) AS newest", Sql(words), self.texts.bound)
-        together = [Sql("SELECT * FROM together")] if len(query.words) > 1 else []
-        return joined(" UNION ", [newest, *together])
-
     def _page(self, query):
         """The page's hits, numbered in their order."""
         by_date = query.sort == Sort.DATE or not query.words
-        ordered = Sql("SELECT id, date AS rank FROM hits") if by_date else self._points(query)
+        ordered = Sql("SELECT id, date AS rank FROM hits") if by_date else self.texts.ranked(query)
         numbered = "row_number() OVER (ORDER BY rank DESC NULLS LAST, id DESC)"
         return sql(
             f"SELECT 'hit', CAST(id AS varchar(20)), {numbered} FROM (SELECT id, rank FROM ({{}}) AS ordered"
@@ -97,27 +84,6 @@ class DatabaseEngine:
             query.limit,
             query.offset,
         )
-
-    def _points(self, query):
-        """(id, rank) of all hits: for each word its worth, by the best field that answers it."""
-        return sql(
-            "SELECT id, sum(points) AS rank FROM ({}) AS scored"
-            " WHERE id IN (SELECT id FROM hits) GROUP BY id",
-            joined(" UNION ALL ", self._scores(query)),
-        )
-
-    def _scores(self, query):
-        for number, word in enumerate(query.words):
-            lead, title = (self.texts.holding(query, (word,), field) for field in ("lead", "title"))
-            yield _scored(Sql(f"word_{number}"), word.worth * IN_BODY)
-            yield _scored(sql("({})", lead), word.worth * (IN_LEAD - IN_BODY))
-            yield _scored(sql("({})", title), word.worth * (IN_TITLE - IN_LEAD))
-        if len(query.words) > 1:
-            yield _scored(Sql("together"), sum(word.worth for word in query.words) * WITH_ALL)
-
-
-def _scored(found, points):
-    return sql("SELECT id, {} AS points FROM {} AS tier", Sql(str(points)), found)
 
 
 def _labels(name, hits):

@@ -1,12 +1,10 @@
-"""Tokens in PostgreSQL: a slim table of vectors, kept by a trigger, with a GIN index for each field."""
+"""Tokens in PostgreSQL: a slim table, kept by a trigger. A GIN index finds; its rows say in which field."""
 
 from .sql import Sql, joined, sql
+from .texts import SEEN, Texts, not_covered, points_with_all
 
 
-class PostgresTexts:
-    def __init__(self, bound):
-        self.bound = bound
-
+class PostgresTexts(Texts):
     def answers(self, query):
         """(id, labels, date) of the newest `bound` entries that answer, and of as many that answer all
         words."""
@@ -18,21 +16,52 @@ class PostgresTexts:
         return joined(" UNION ", tries)
 
     def all_of(self, query, words):
-        """(id, labels, date) of the newest `bound` entries that hold each of these words, where chosen."""
-        return self._answering(query, _all(words))
+        """(id, labels, date, field) of the newest `bound` entries that hold each of these words.
 
-    def holding(self, query, words, field):
-        """(id) of the newest `bound` entries that hold each of these words in this field or a better one."""
-        return self._found(query, _all(words), field)
+        field: the points of the best field that holds any of them.
+        """
+        patterns = [_pattern(phrase) for word in words for phrase in word.phrases]
+        return self._found(query, _narrowed(query, _all(words)), patterns)
+
+    def hits(self, query):
+        """`hits`, and where any word will do their rank with them: rows are grouped but once."""
+        if query.required or not query.words:
+            yield from super().hits(query)
+            return
+        yield sql(
+            f"scored AS (SELECT {SEEN}, sum(points) AS rank, bool_or(has_all) AS has_all"
+            f" FROM ({{}}) AS tier GROUP BY {SEEN})",
+            joined(" UNION ALL ", self._tiers_with_points(query)),
+        )
+        yield sql(
+            f"hits AS MATERIALIZED (SELECT {SEEN}, rank FROM"
+            " (SELECT *, row_number() OVER (ORDER BY id DESC) AS place FROM scored) AS placed"
+            " WHERE place <= {} OR has_all)",
+            self.bound,
+        )
+
+    def ranked(self, query):
+        return super().ranked(query) if query.required else Sql("SELECT id, rank FROM hits")
+
+    def _tiers_with_points(self, query):
+        for number, word in enumerate(query.words):
+            yield Sql(f"SELECT {SEEN}, {word.worth} * field AS points, false AS has_all FROM word_{number}")
+        if len(query.words) > 1:
+            yield Sql(f"SELECT {SEEN}, {points_with_all(query)}, true FROM together")
+
+    def scores(self, query, word, found):
+        """(id, points) of what holds this word, which all_of found."""
+        yield sql(f"SELECT id, {{}} * field AS points FROM {found}", word.worth)
 
     def _answering(self, query, expression):
-        return self._found(query, _narrowed(query, expression), "words")
+        found = self._found(query, _narrowed(query, expression), [])
+        return sql("SELECT id, labels, date FROM ({}) AS found", found)
 
-    def _found(self, query, expression, field):
-        """A better field is part of a worse: the vector "lead" holds the title too, and "words" all."""
+    def _found(self, query, expression, patterns):
         return sql(
-            "SELECT id, labels, date FROM search_found({}, {}::tsquery, {}, {}, {})",
-            *(field, expression, query.since, query.until, self.bound),
+            "SELECT id, labels, date, field FROM search_found((SELECT max(id) FROM search_text),"
+            " {}::tsquery, {}::text[], {}, {}, {})",
+            *(expression, _array(patterns), query.since, query.until, self.bound),
         )
 
     def _newest(self, query):
@@ -42,6 +71,15 @@ class PostgresTexts:
             _between(query),
             self.bound,
         )
+
+
+def _array(texts):
+    return "{" + ",".join(f'"{text}"' for text in texts) + "}"
+
+
+def _pattern(phrase):
+    """As LIKE finds it among tokens with a space on each side of every one."""
+    return f"% {' '.join(phrase.tokens)}{'' if phrase.is_beginning else ' '}%"
 
 
 def _between(query):
@@ -70,7 +108,7 @@ def _all(words):
 
 
 def _phrases(word):
-    return f"({' | '.join(map(_phrase, word.phrases))})"
+    return f"({' | '.join(map(_phrase, not_covered(word.phrases)))})"
 
 
 def _phrase(phrase):

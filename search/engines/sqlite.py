@@ -1,6 +1,8 @@
 """Tokens in SQLite: an FTS5 table finds them, a slim table has what is counted and sorted."""
 
+from .contract import IN_BODY, IN_LEAD, IN_TITLE
 from .sql import Sql, joined, sql
+from .texts import Texts, not_covered
 
 # "lead" is the lead or the title, and "words" any field: the points of a better field stand on those of
 # a worse.
@@ -13,10 +15,7 @@ FIELDS = {
 ANYTHING = 'labels : ("k"*)'
 
 
-class SqliteTexts:
-    def __init__(self, bound):
-        self.bound = bound
-
+class SqliteTexts(Texts):
     def answers(self, query):
         """(id, labels, date) of the newest `bound` entries that answer, and of as many that answer all
         words."""
@@ -31,11 +30,18 @@ class SqliteTexts:
         """(id, labels, date) of the newest `bound` entries that hold each of these words, where chosen."""
         return self._answering(query, _all(words))
 
-    def holding(self, query, words, field):
-        """(id) of the newest `bound` entries that hold each of these words in this field or a better one."""
+    def scores(self, query, word, found):
+        """(id, points) of what holds this word, which all_of found; and in the lead; and in the title."""
+        lead, title = (self._holding(query, word, field) for field in ("lead", "title"))
+        yield _scored(Sql(found), word.worth * IN_BODY)
+        yield _scored(sql("({})", lead), word.worth * (IN_LEAD - IN_BODY))
+        yield _scored(sql("({})", title), word.worth * (IN_TITLE - IN_LEAD))
+
+    def _holding(self, query, word, field):
+        """(id) of the newest `bound` entries that hold this word in this field or a better one."""
         return sql(
             "SELECT rowid AS id FROM search_text WHERE search_text MATCH {} ORDER BY rowid DESC LIMIT {}",
-            _narrowed(query, _all(words, field)),
+            _narrowed(query, _all((word,), field)),
             self.bound,
         )
 
@@ -57,6 +63,10 @@ class SqliteTexts:
             _between(query),
             self.bound,
         )
+
+
+def _scored(found, points):
+    return sql("SELECT id, {} AS points FROM {} AS tier", Sql(str(points)), found)
 
 
 def _between(query):
@@ -89,7 +99,7 @@ def _all(words, field="words"):
 
 
 def _phrases(word):
-    return " OR ".join(map(_phrase, word.phrases))
+    return " OR ".join(map(_phrase, not_covered(word.phrases)))
 
 
 def _phrase(phrase):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate, islice
 
+from search import ledger, rows
 from search.entries import Facet, Kind
 from search.ledger import analyse
 from search.models import SearchEntry
@@ -15,7 +16,7 @@ SITES, PRIORITIES, STAGES, PLACES = 12, 5, 14, 15
 SYLLABLES = [
     first + second for first in "bcdfghklmnprtvz" for second in ("a", "e", "i", "o", "u", "an", "or")
 ]
-BATCH = 2_000
+BATCH = 500
 
 
 def vocabulary():
@@ -74,6 +75,7 @@ def entries(made):
     """The ledger's rows of these texts, analysed and not yet stored."""
     for text in made:
         entry = SearchEntry(
+            pk=text.number,
             model="feedback.story",
             object_id=text.number,
             kind=text.kind,
@@ -90,8 +92,8 @@ def entries(made):
         yield entry
 
 
-def store(rows):
-    """Write them to the ledger, whose database keeps the text index with them."""
-    rows = iter(rows)
-    while batch := list(islice(rows, BATCH)):
-        SearchEntry.objects.bulk_create(batch)
+def store(made):
+    """Write them to the ledger as it writes its own, whose database keeps the text index with them."""
+    made = iter(made)
+    while batch := list(islice(made, BATCH)):
+        rows.write(batch, ledger.WRITTEN)
