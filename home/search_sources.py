@@ -66,7 +66,7 @@ def service_entry(page):
     named = ", ".join(term.name for term in [*needs, *places])
     return page_entry(
         page,
-        body=f"{page.who_for} {named} {words_of_body(page)}",
+        body=". ".join([page.who_for.rstrip("."), named, words_of_body(page)]),
         places=places,
         facts=[", ".join(place.name for place in places) or "By phone or online"],
     )

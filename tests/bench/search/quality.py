@@ -1,10 +1,8 @@
 """How often one of the first five results is the right one, for words that people use and the texts do not.
 
-medquad_cancer: each document's synonyms are taken out of its text, and must find it. nci_terms: another
-name of
-a term must find a text with the term. With the list of words: the one that a new portal starts with,
-and half of the
-pairs of nci_terms; the other half is what is asked. Beside it plain BM25: FTS5 as it comes, any word.
+medquad_cancer: each document's synonyms are taken out of its text, and must find it. nci_terms: another name
+of a term must find a text with the term. With the list of words: the one that a new portal starts with, and
+half of the pairs of nci_terms; the other half is asked. Beside it plain BM25: FTS5 as it comes, any word.
 """
 
 import csv
@@ -14,18 +12,19 @@ import sqlite3
 from pathlib import Path
 from zlib import crc32
 
+from django.http import QueryDict
 from django.utils import timezone
+from django.utils.http import urlencode
 
-from search.engines.database import DatabaseEngine
-from search.entries import SearchQuery
-from search.finding import find
+from search.finding import answer
 from search.ledger import analyse
 from search.models import SearchEntry, SearchState, SearchWords
+from search.question import Question
 from search.text import plain
+from search.vocabularies import Vocabularies
 from search.wording.counting import count_words
 from search.wording.planting import plant
 from search.wording.remembering import wording
-from search.words import asked
 
 DATA = Path(__file__).resolve().parents[4] / "shared" / "data"
 DOCUMENTS = DATA / "medquad_cancer" / "docs_cancer.jsonl"
@@ -110,8 +109,9 @@ def _show(name, questions, engine, answer):
 
 
 def _ours(text):
-    query = SearchQuery(words=asked(text, wording()).words, limit=FIRST)
-    return [hit.entry_id for hit in find(query, DatabaseEngine()).hits] if query.words else []
+    """As the page answers it: a search that finds nothing corrects itself."""
+    question = Question(QueryDict(urlencode({"q": text})), Vocabularies(), wording())
+    return [hit.entry_id for hit in answer(question).hits[:FIRST]] if question.is_answerable else []
 
 
 def _plain_bm25(texts):
@@ -120,9 +120,9 @@ def _plain_bm25(texts):
     rows = [(number, *text) for number, text in texts.items()]
     database.executemany("INSERT INTO texts (rowid, title, body) VALUES (?, ?, ?)", rows)
 
-    def answer(text):
+    def answered(text):
         words = " OR ".join(f'"{word}"' for word in re.findall(r"\w+", text))
         sql = "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT ?"
         return [key for (key,) in database.execute(sql, (words, FIRST))] if words else []
 
-    return answer
+    return answered
