@@ -1,23 +1,21 @@
 """What somebody may be about to type: topics by any of their names, and pages by their titles."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from .analysis import SMALL_WORDS, beginning_of, spoken, token_of
-from .engines.database import DatabaseEngine
-from .entries import Facet, Hit, Kind, Phrase, SearchQuery, Word
+from .entries import Facet, Hit
 from .models import SearchEntry
 from .results import shown
 
 MOST = 8
 MOST_TITLES = 5
-# Of what answers, only titles are offered: some of the best hits answer with their text alone.
-LOOKED_AT = 30
+# So many titles are read anew as they are written: some tokens begin so and their words do not.
+LOOKED_AT = 50
 SHORTEST = 2
 LONGEST = 100
 MOST_WORDS = 6
 TOPICS = (Facet.SITE, Facet.STAGE, Facet.PRIORITY)
-# A story's title is a sentence of somebody's own, and nobody looks for it by its beginning.
-TITLED = frozenset(kind.value for kind in Kind if kind is not Kind.STORY)
 
 
 @dataclass(frozen=True)
@@ -67,23 +65,21 @@ def _called(term, name):
 
 
 def _pages(begun, vocabularies, now):
-    words = [word for word in begun[:-1] if word not in SMALL_WORDS]
-    asked = [_whole(word) for word in words] + [_unfinished(begun[-1])]
-    query = SearchQuery(words=tuple(asked), chosen={Facet.KIND: TITLED}, limit=LOOKED_AT)
-    models = dict(
-        SearchEntry.objects.filter(pk__in=DatabaseEngine().search(query).ids).values_list("pk", "model")
-    )
-    titled = SearchEntry.objects.live().filter(pk__in=models).values_list("pk", "title")
-    hits = [Hit(key, models[key]) for key, title in titled if begins(begun, title)][:MOST_TITLES]
+    """Pages by any word of their title; those whose first word it is come first, and then the newest."""
+    entries = SearchEntry.objects.titled(_certain(word) for word in begun if word not in SMALL_WORDS)
+    found = [
+        (not spoken(title)[0].startswith(begun[0]), Hit(key, model))
+        for key, model, title in entries.values_list("pk", "model", "title")[:LOOKED_AT]
+        if begins(begun, title)
+    ]
+    hits = [hit for _, hit in sorted(found, key=lambda pair: pair[0])[:MOST_TITLES]]
     return [
         Suggestion(result.entry.title, result.kind.one, result.entry.url)
         for result in shown(hits, vocabularies, now)
     ]
 
 
-def _whole(word):
-    return Word(word, (Phrase((token_of(word),)),), is_required=True)
-
-
-def _unfinished(word):
-    return Word(word, (Phrase((beginning_of(word),), is_beginning=True),), is_required=True)
+def _certain(word):
+    """What the token of every word that begins so begins with, however the two are stemmed."""
+    both = zip(token_of(word), beginning_of(word), strict=False)
+    return "".join(letter for letter, other in takewhile(lambda pair: pair[0] == pair[1], both))

@@ -17,6 +17,9 @@ SQLITE = [
     """CREATE TABLE IF NOT EXISTS search_line (
         id integer PRIMARY KEY REFERENCES search_searchentry (id) ON DELETE CASCADE, date date, labels text NOT NULL)""",
     "CREATE INDEX IF NOT EXISTS search_line_newest ON search_line (date DESC, id DESC, labels)",
+    # All that suggestions read: without texts, and without stories.
+    """CREATE INDEX IF NOT EXISTS search_titles ON search_searchentry (id, title_tokens, model, title)
+        WHERE is_live AND kind <> 'story'""",
     """CREATE TRIGGER IF NOT EXISTS search_text_insert AFTER INSERT ON search_searchentry WHEN new.is_live BEGIN
         INSERT INTO search_text (rowid, title_tokens, lead_tokens, body_tokens, labels)
         VALUES (new.id, new.title_tokens, new.lead_tokens, new.body_tokens, new.labels);
@@ -43,6 +46,7 @@ SQLITE_BACK = [
     "DROP TRIGGER IF EXISTS search_text_update",
     "DROP TABLE IF EXISTS search_text",
     "DROP TABLE IF EXISTS search_line",
+    "DROP INDEX IF EXISTS search_titles",
 ]
 
 # A vector keeps 256 places of a token, and none beyond 16,383. So that phrases hold in long texts too, these
@@ -133,6 +137,7 @@ POSTGRESQL = [
             END IF;
             RETURN QUERY EXECUTE looking USING asked, patterns, since, until, most - found;
         END $$""",
+    "CREATE INDEX search_titles ON search_searchentry (id) WHERE is_live AND kind <> 'story'",
     "CREATE INDEX search_text_words ON search_text USING gin (words)",
     "CREATE INDEX search_text_newest ON search_text (date DESC NULLS LAST, id DESC) INCLUDE (labels)",
 ]
@@ -147,6 +152,7 @@ POSTGRESQL_BACK = [
     "DROP TABLE IF EXISTS search_text",
     "DROP FUNCTION IF EXISTS search_neighbours(text)",
     "DROP FUNCTION IF EXISTS search_labels(text)",
+    "DROP INDEX IF EXISTS search_titles",
 ]
 
 
