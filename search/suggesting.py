@@ -66,7 +66,9 @@ def _called(term, name):
 
 def _pages(begun, vocabularies, now):
     """Pages by any word of their title; those whose first word it is come first, and then the newest."""
-    entries = SearchEntry.objects.titled(_certain(word) for word in begun if word not in SMALL_WORDS)
+    *whole, last = begun
+    telling = [word for word in whole if word not in SMALL_WORDS]
+    entries = SearchEntry.objects.titled(_certain(word) for word in [*telling, last])
     found = [
         (not spoken(title)[0].startswith(begun[0]), Hit(key, model))
         for key, model, title in entries.values_list("pk", "model", "title")[:LOOKED_AT]

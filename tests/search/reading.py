@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from functools import cache
 
 from search.engines.contract import IN_BODY, IN_LEAD, IN_TITLE, WITH_ALL
 from search.entries import Facet, Found, Sort, key_of
@@ -11,28 +12,34 @@ FIELDS = {"title_tokens": IN_TITLE, "lead_tokens": IN_LEAD, "body_tokens": IN_BO
 
 def read(query, entries):
     """What an engine must answer about these entries of the ledger."""
-    found = [entry for entry in entries if answers(query, entry)]
+    said = [entry for entry in entries if says(query, entry)]
+    found = [entry for entry in said if carries(query, entry)]
     by_date = query.sort == Sort.DATE or not query.words
     ordered = sorted(found, key=_by_date if by_date else lambda entry: (-points(query, entry), -entry.pk))
     page = ordered[query.offset : query.offset + query.limit]
     return Found(
         ids=tuple(entry.pk for entry in page),
         total=len(found),
-        facets={facet: _counted(facet, query, entries) for facet in Facet},
+        facets={facet: _counted(facet, query.but(facet), said) for facet in Facet},
     )
 
 
-def answers(query, entry):
+def says(query, entry):
+    """Whether the entry answers the query, its labels apart."""
     words = query.required or query.words
     held = [holds(word.phrases, entry) for word in words]
     return (
         entry.is_live
         and (not words or (all(held) if query.required else any(held)))
         and not holds(query.without, entry)
-        and all(set(labels) & set(entry.labels.split()) for labels in query.labels.values())
         and (not query.since or (entry.date is not None and entry.date >= query.since))
         and (not query.until or (entry.date is not None and entry.date <= query.until))
     )
+
+
+def carries(query, entry):
+    """Whether the entry has a label of each facet in which something was chosen."""
+    return all(set(labels) & set(entry.labels.split()) for labels in query.labels.values())
 
 
 def points(query, entry):
@@ -43,7 +50,7 @@ def points(query, entry):
 
 
 def holds(phrases, entry):
-    return any(_stands(phrase, getattr(entry, field).split()) for field in FIELDS for phrase in phrases)
+    return any(_stands(phrase, _tokens(getattr(entry, field))) for field in FIELDS for phrase in phrases)
 
 
 def _best(word, entry):
@@ -51,15 +58,21 @@ def _best(word, entry):
         (
             worth
             for field, worth in FIELDS.items()
-            if any(_stands(phrase, getattr(entry, field).split()) for phrase in word.phrases)
+            if any(_stands(phrase, _tokens(getattr(entry, field))) for phrase in word.phrases)
         ),
         default=0,
     )
 
 
+@cache
+def _tokens(text):
+    return text.split()
+
+
 def _stands(phrase, tokens):
-    long = len(phrase.tokens)
-    return any(_is(phrase, tokens[at : at + long]) for at in range(len(tokens) - long + 1))
+    first, long = phrase.tokens[0], len(phrase.tokens)
+    begun = (at for at, token in enumerate(tokens) if token.startswith(first))
+    return any(_is(phrase, tokens[at : at + long]) for at in begun)
 
 
 def _is(phrase, tokens):
@@ -73,8 +86,6 @@ def _by_date(entry):
 
 
 def _counted(facet, query, entries):
-    labels = [
-        label for entry in entries if answers(query.but(facet), entry) for label in entry.labels.split()
-    ]
+    labels = [label for entry in entries if carries(query, entry) for label in entry.labels.split()]
     counts = Counter(key_of(label) for label in labels)
     return {key: number for (labelled, key), number in counts.items() if labelled == facet}

@@ -37,6 +37,30 @@ def test_a_page_is_suggested_by_its_title(client):
     assert suggested(client, "ashf") == [(page.title, page.url)]
 
 
+def test_a_page_is_suggested_by_a_word_that_is_stemmed_shorter_than_it_was_typed(client):
+    page = NewsPageFactory(title="What we can do while you are waiting")
+    indexing.rebuild()
+
+    for typed in ("waitin", "waiting", "can", "what we can do"):
+        assert suggested(client, typed) == [(page.title, page.url)], typed
+
+
+def test_a_title_that_begins_so_stands_before_newer_ones(client):
+    begins_so, newer = NewsPageFactory(title="Scans at night"), NewsPageFactory(title="Night scans")
+    indexing.rebuild()
+
+    assert [text for text, _ in suggested(client, "scans")] == [begins_so.title, newer.title]
+
+
+def test_only_the_newest_titles_are_read(client, monkeypatch):
+    monkeypatch.setattr("search.models.MOST_TITLES", 2)
+    for number in range(3):
+        NewsPageFactory(title=f"Scan {number}")
+    indexing.rebuild()
+
+    assert [text for text, _ in suggested(client, "scan")] == ["Scan 2", "Scan 1"]
+
+
 def test_a_story_is_not_suggested_by_its_first_sentence(client):
     story = StoryFactory(state=State.PUBLISHED, words="Radiographers hummed.")
     indexing.refresh(Story, [story.pk])
