@@ -12,6 +12,7 @@ MOST = 8
 MOST_TITLES = 5
 # So many titles are read anew as they are written: some tokens begin so and their words do not.
 LOOKED_AT = 50
+MOST_ENDING, SHORTEST_TOKEN = 2, 4
 SHORTEST = 2
 LONGEST = 100
 MOST_WORDS = 6
@@ -82,6 +83,7 @@ def _pages(begun, vocabularies, now):
 
 
 def _certain(word):
-    """What the token of every word that begins so begins with, however the two are stemmed."""
+    """What the token of nearly every word that begins so begins with: an ending may be cut off by its stem."""
     both = zip(token_of(word), beginning_of(word), strict=False)
-    return "".join(letter for letter, other in takewhile(lambda pair: pair[0] == pair[1], both))
+    shared = "".join(letter for letter, other in takewhile(lambda pair: pair[0] == pair[1], both))
+    return shared[: max(len(word) - MOST_ENDING, SHORTEST_TOKEN)]
