@@ -83,7 +83,7 @@ def _pages(begun, vocabularies, now):
 
 
 def _certain(word):
-    """What the token of nearly every word that begins so begins with: an ending may be cut off by its stem."""
+    """What the token of nearly every word that begins so begins with: stems cut off endings."""
     both = zip(token_of(word), beginning_of(word), strict=False)
     shared = "".join(letter for letter, other in takewhile(lambda pair: pair[0] == pair[1], both))
     return shared[: max(len(word) - MOST_ENDING, SHORTEST_TOKEN)]
