@@ -1,21 +1,17 @@
-"""The answers in Wagtail, to be read and taken away as a table, and changed by nobody."""
+"""The answers in Wagtail, to be read and changed by nobody."""
 
 from django.shortcuts import get_object_or_404
-from django.urls import reverse, reverse_lazy
 from django.utils.functional import cached_property
-from django.views.generic import TemplateView, View
+from django.views.generic import TemplateView
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets.button import HeaderButton
 
-from consultations import answer_pages, exports
+from consultations import answer_pages
+from consultations.desk.base import ALL_ANSWERS, address
 from consultations.models import ConsultationPage, Response
 from consultations.permissions import answers_policy
-from portal.exports import csv_response
-from portal.privacy import audit
-
-ALL_ANSWERS = {"url": reverse_lazy("consultation_answers:index"), "label": "Answers to consultations"}
 
 
 class ForReaders(PermissionCheckedMixin):
@@ -30,7 +26,7 @@ class ForReaders(PermissionCheckedMixin):
         return get_object_or_404(ConsultationPage.objects.originals(), pk=self.kwargs["pk"])
 
     def address(self, name, *more):
-        return reverse(f"consultation_answers:{name}", args=[self.consultation.pk, *more])
+        return address(self.consultation, name, *more)
 
 
 class ConsultationsView(ForReaders, BaseListingView):
@@ -40,7 +36,7 @@ class ConsultationsView(ForReaders, BaseListingView):
     paginate_by = 50
     default_ordering = ("-closes_at", "-pk")
     columns = [
-        TitleColumn("title", label="Consultation", url_name="consultation_answers:responses"),
+        TitleColumn("title", label="Consultation", url_name="consultation_answers:report"),
         DateColumn("opens_at", label="Opens"),
         DateColumn("closes_at", label="Closes"),
         Column("response_count", label="Responses"),
@@ -67,7 +63,7 @@ class ResponsesView(ForReaders, BaseListingView):
     def header_buttons(self):
         return [
             HeaderButton("Outcome", url=self.address("outcome"), icon_name="success"),
-            HeaderButton("Download as CSV", url=self.address("table"), icon_name="download"),
+            HeaderButton("Report", url=self.address("report"), icon_name="view"),
         ]
 
     def url_of(self, response):
@@ -104,14 +100,3 @@ class ResponseView(ForReaders, WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs):
         told = answer_pages.copy(self.consultation, self.response)
         return super().get_context_data(**told, **kwargs)
-
-
-class TableView(ForReaders, View):
-    """The answers to one consultation as CSV. Who took them away is written down."""
-
-    def get(self, request, pk):
-        questions = self.consultation.asked()
-        audit.record(action="answers exported", subject=self.consultation, by=request.user)
-        rows = exports.rows_of(self.consultation, questions)
-        name = f"answers-{self.consultation.slug}.csv"
-        return csv_response(exports.head_of(questions), rows, filename=name)

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from consultations import reminding
+from consultations import exporting, reminding
+from consultations.importing import uploading
 from consultations.models import Response
 from portal.privacy.retention import Clock, Struck, register
 
@@ -29,5 +30,19 @@ register(
         since="the day it was given",
         then="The address is deleted.",
         strike=lambda now: Struck(gone=reminding.forget(now=now)),
+    ),
+    Clock(
+        keeps="Answers to consultations taken away, as files",
+        how_long="1 week, or until somebody whose answers are in it withdraws or changes them",
+        since="the day somebody asked for it",
+        then="The file is deleted.",
+        strike=lambda now: Struck(gone=exporting.forget_exports(now=now)),
+    ),
+    Clock(
+        keeps="Tables of answers that were uploaded",
+        how_long="Until they have been read, at most 1 day; the list of refused rows 30 days",
+        since="the upload",
+        then="The file is deleted.",
+        strike=lambda now: Struck(gone=uploading.forget_uploads(now=now)),
     ),
 )

@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from consultations import answers_views as views
 from consultations import publishing_views as publishing
+from consultations.desk import urls as desk
 from consultations.entry import views as entry
 from consultations.models import ConsultationPage
 from consultations.outcome import desk as outcome
@@ -22,9 +23,9 @@ def addresses_of_answers():
     patterns = [
         path("", views.ConsultationsView.as_view(), name="index"),
         path("<int:pk>/", views.ResponsesView.as_view(), name="responses"),
-        path("<int:pk>/table.csv", views.TableView.as_view(), name="table"),
         path("<int:pk>/outcome/", outcome.OutcomeView.as_view(), name="outcome"),
         path("<int:pk>/outcome/report/", outcome.ReportPreview.as_view(), name="outcome_preview"),
+        *desk.patterns,
         path("<int:pk>/<slug:reference>/", views.ResponseView.as_view(), name="response"),
     ]
     return [path("answers/", include((patterns, "consultation_answers")))]

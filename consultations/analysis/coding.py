@@ -116,7 +116,8 @@ def _codes_of(answers):
 
 
 def _check_codes(answer, codes):
-    offered = set(Code.objects.in_use().for_question(answer.question_id).values_list("pk", flat=True))
+    mine = Code.objects.in_use().filter(codebook__consultation=answer.question.page_id)
+    offered = set(mine.for_question(answer.question_id).values_list("pk", flat=True))
     if not {code.pk for code in codes} <= offered:
         raise CodingRefused("One of the codes is not offered any more. Choose again.")
 

@@ -29,6 +29,11 @@ class Bar:
     key: str = ""
 
     @property
+    def value(self):
+        """As a drawing asks for it."""
+        return self.count
+
+    @property
     def percent(self):
         return round(100 * self.count / self.of) if self.of else 0
 

@@ -19,7 +19,7 @@ from consultations.models import (
 )
 from portal.taxonomy.models import PathwayStage, Priority, TumourSite
 
-from . import answering, publishing, sitting
+from . import answering, coding, publishing, sitting
 
 FILE = Path(__file__).with_name("consultations.toml")
 OPENING, CLOSING = time(9), time(17)
@@ -44,6 +44,7 @@ def plant(now, *, rich_text):
             publishing.plant(page)
         if each.get("sat"):
             sitting.plant(page, each, now)
+    coding.plant(now)
     return len(missing)
 
 

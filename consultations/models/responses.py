@@ -39,11 +39,12 @@ class ResponseQuerySet(models.QuerySet):
         return self.order_by("submitted_at", "pk")
 
     def with_answers(self):
-        return self.prefetch_related("answers__chosen")
+        return self.prefetch_related("answers__chosenchoice_set__choice", "answers__chosenchoice_set__row")
 
     def for_reading(self):
         """A response with its answers, the choices made and what each answered."""
-        return self.with_answers().prefetch_related("answers__question")
+        named = ("answers__question", "answers__tumour_site", "answers__place")
+        return self.with_answers().prefetch_related(*named)
 
 
 class Response(models.Model):
@@ -57,6 +58,7 @@ class Response(models.Model):
         PAPER = "paper", "On paper"
         PHONE = "phone", "Telephone"
         IMPORT = "import", "Imported"
+        EVENT = "event", "Event or meeting"
 
     submission_key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     reference = models.CharField(max_length=20, unique=True, default=new_reference, editable=False)

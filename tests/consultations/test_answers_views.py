@@ -1,12 +1,8 @@
-import csv
-import io
-
 import pytest
 from django.urls import reverse
 
 from consultations.models import Question
 from portal.accounts.roles import Role
-from portal.privacy.models import AuditEntry
 from tests.factories.consultations import (
     AnswerFactory,
     ConsultationPageFactory,
@@ -47,7 +43,6 @@ def addresses(page, response):
         at("index"),
         at("responses", page.pk),
         at("response", page.pk, response.reference),
-        at("table", page.pk),
     ]
 
 
@@ -82,42 +77,6 @@ def test_a_response_stands_under_its_own_consultation_only(client, sign_in, resp
     sign_in(Role.ANALYST)
     other = ConsultationPageFactory()
     assert client.get(at("response", other.pk, response.reference)).status_code == 404
-
-
-def table_of(client, page):
-    answer = client.get(at("table", page.pk))
-    assert answer.streaming
-    text = b"".join(answer.streaming_content).decode("utf-8-sig")
-    return list(csv.reader(io.StringIO(text)))
-
-
-def test_the_table_has_a_row_a_response_and_runs_no_formula(client, sign_in, page, response):
-    sign_in(Role.ANALYST)
-    head, row = table_of(client, page)
-    assert head == ["Reference", "Sent", "Source", "1. Why?", "2. How?"]
-    assert row == [response.reference, "2026-06-10 10:00:00+01:00", "This website", "'=1+1", "Bus; Train"]
-
-
-def test_whoever_takes_the_table_away_is_written_down(client, sign_in, page, response):
-    analyst = sign_in(Role.ANALYST)
-    table_of(client, page)
-    entry = AuditEntry.objects.get(action="answers exported")
-    assert (entry.actor, entry.subject) == (analyst, f"consultations.consultationpage:{page.pk}")
-
-
-@pytest.mark.parametrize("number", [2, 20])
-def test_the_table_costs_the_same_however_many_answered(
-    client, sign_in, page, django_assert_num_queries, number
-):
-    sign_in(Role.ANALYST)
-    why, how = page.asked()
-    for _ in range(number):
-        response = ResponseFactory(consultation=page)
-        AnswerFactory(question=why, response=response, text="Far")
-        AnswerFactory(question=how, response=response, chosen=how.offered)
-    answer = client.get(at("table", page.pk))
-    with django_assert_num_queries(3):
-        b"".join(answer.streaming_content)
 
 
 @pytest.mark.parametrize("number", [2, 20])

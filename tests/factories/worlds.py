@@ -13,7 +13,8 @@ from home.models import SheetUpload
 from portal.taxonomy.models import TumourSite
 
 from .accounts import CareSiteFactory, JoiningRequestFactory, OrganisationFactory, UserFactory
-from .consultations import ConsultationPageFactory, QuestionFactory, ResponseFactory
+from .coding import AnswerUploadFactory, CodeFactory
+from .consultations import AnswerFactory, ConsultationPageFactory, QuestionFactory, ResponseFactory
 from .feedback import ReplyFactory, StoryFactory, ThemeFactory
 from .home import AllianceDocumentFactory, PromiseFactory, SupportNeedFactory, WaitingStandardFactory
 from .taxonomy import (
@@ -59,8 +60,11 @@ def one_of_everything():
     for factory in EASY:
         factory(id=NUMBER)
     page = ConsultationPageFactory()
-    QuestionFactory(id=NUMBER, page=page)
-    ResponseFactory(id=NUMBER, consultation=page)
+    question = QuestionFactory(id=NUMBER, page=page)
+    response = ResponseFactory(id=NUMBER, consultation=page)
+    AnswerFactory(id=NUMBER, question=question, response=response, text="By bus.")
+    CodeFactory(id=NUMBER, codebook__consultation=page)
+    AnswerUploadFactory(id=NUMBER, consultation=page)
     story = StoryFactory(id=NUMBER, state=State.PUBLISHED, tumour_sites=[TumourSite.objects.get(id=NUMBER)])
     ReplyFactory(id=NUMBER, story=story)
     SheetUpload.objects.create(id=NUMBER, sheet="words", name="words.csv", kind="csv", by_id=NUMBER)

@@ -1,0 +1,1 @@
+"""Answers that another tool collected, read from its table into a consultation, each row once."""
