@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.documents.permissions import permission_policy as document_policy
 
 from home.models import AllianceDocument
@@ -35,7 +36,7 @@ def mark_reviewed(thing, *, by, now):
     No version is made of it, since no word is another. Said twice on a day, it is as if it was said once.
     """
     check_can_review(by, thing)
-    today = now.date()
+    today = timezone.localdate(now)
     dates = {"last_reviewed": today, "review_date": today + _time_between(thing)}
     if thing.last_reviewed == today and thing.review_date and thing.review_date > today:
         return

@@ -66,12 +66,9 @@ def _rule(on):
     }
 
 
-def standing_of(review_date, on):
-    if review_date is None:
-        return Standing.NEVER
-    if review_date <= on:
-        return Standing.DUE
-    return Standing.SOON if review_date <= on + SOON else Standing.LATER
+def is_past(thing, on):
+    """Whether the day of its review is over: its readers are told."""
+    return thing.review_date is not None and thing.review_date < on
 
 
 def _rows(kind, wanted):

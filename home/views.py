@@ -4,7 +4,7 @@ from django.views.decorators.http import require_safe
 
 from portal.nav import Crumb
 
-from . import downloads
+from . import downloads, reviews
 from .access import refusal
 from .cards import promise_card
 from .inside.finding import LONGEST_QUESTION, places_of
@@ -25,6 +25,7 @@ def document(request, pk, slug):
     if slug != found.slug:
         return redirect(found, permanent=True)
     context = {"document": found, "breadcrumbs": LIBRARY, "download_text": f"Download ({found.format})"}
+    context["is_due"] = reviews.is_past(found, timezone.localdate())
     return render(request, "home/document.html", context | _inside(found, request.GET.get("q", "")))
 
 

@@ -18,7 +18,6 @@ DAYS_FROM_REVIEW = {
     Moment.WEEK_AFTER: 7,
     Moment.MONTH_AFTER: 30,
 }
-FIRST_NOTICE = timedelta(days=30)
 
 
 def moment_on(review_date, today):

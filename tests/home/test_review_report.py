@@ -81,7 +81,9 @@ def test_a_press_of_somebody_who_may_not_changes_nothing(client, sign_in):
 
 def test_a_page_whose_day_is_past_tells_its_readers(visitor):
     stale = StandardPageFactory(review_date=in_days(-5))
+    document = AllianceDocumentFactory(review_date=in_days(-1))
     fresh = StandardPageFactory(review_date=in_days(5))
 
     assert "We meant to check this by" in visitor.open(stale.url).get_text()
+    assert "We meant to check this by" in visitor.open(document.url).get_text()
     assert "We meant to check this by" not in visitor.open(fresh.url).get_text()
