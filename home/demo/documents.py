@@ -43,10 +43,10 @@ def _plant(facts, now):
     document.file = _file(facts, moments[0])
     document.changed_at = _morning(moments[0])
     document.save()
-    _look_inside(document)
+    look_inside(document)
     for moment in moments[1:]:
         replace_file(document, _file(facts, moment), by=document.kept_by, now=_morning(moment))
-        _look_inside(document)
+        look_inside(document)
     classify(document, facts)
     download_months.plant(document, now)
 
@@ -59,7 +59,7 @@ def _morning(moment):
     return timezone.make_aware(datetime.combine(moment, time(10)))
 
 
-def _look_inside(document):
+def look_inside(document):
     """At once and in this process: these files are our own, and a demonstration is whole when it is
     loaded."""
     reading.read(document.pk, look=child.look)

@@ -30,6 +30,7 @@ from search.alerts import actions as followers
 from search.alerts.models import Often
 
 from . import pdf_files, prose
+from .documents import look_inside
 from .reading import day, editor, read, review
 
 PROSAIC = ("who_may_join", "how_to_join", "support")
@@ -142,6 +143,7 @@ def _paper(facts, meeting_in, now):
     file = ContentFile(pdf_files.make({"summary": SUMMARY, **facts}, details))
     document.file.save(f"{facts['slug']}.pdf", file, save=False)
     document.save()
+    look_inside(document)
     audience = MeetingPaper.Audience.MEMBERS if for_members else MeetingPaper.Audience.EVERYONE
     return MeetingPaper(document=document, kind=facts["kind"], audience=audience)
 

@@ -8,11 +8,14 @@ from consultations.models import ConsultationIndexPage, ConsultationPage
 from feedback.moderation import State
 from tests.factories.feedback import StoryFactory
 from tests.factories.home import (
+    AdoptionFactory,
     AllianceDocumentFactory,
     BestPracticePageFactory,
     HomePageFactory,
     KeptPromiseFactory,
     NewsPageFactory,
+    PathwayPageFactory,
+    PathwayStepFactory,
     SupportServicePageFactory,
 )
 
@@ -22,7 +25,8 @@ def plant(count, *, site, priority, stage):
     terms = {"tumour_sites": [site], "priorities": [priority], "stages": [stage]}
     for _ in range(count):
         StoryFactory(state=State.PUBLISHED, received_at=timezone.now() - timedelta(days=9), **terms)
-        BestPracticePageFactory(**terms)
+        AdoptionFactory(practice=BestPracticePageFactory(**terms))
+        PathwayStepFactory(page=PathwayPageFactory(**terms))
         NewsPageFactory(**terms)
         SupportServicePageFactory(**terms)
         carry(AllianceDocumentFactory(), terms)

@@ -6,7 +6,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from home import site_tree
-from home.models import AllianceDocument, BestPracticePage, NewsPage, Promise, SupportServicePage
+from home.models import (
+    AllianceDocument,
+    BestPracticePage,
+    NewsPage,
+    PathwayPage,
+    Promise,
+    SupportServicePage,
+)
 from portal.taxonomy.models import PathwayStage, Priority, TumourSite
 from tests.home.rows import plant
 
@@ -30,8 +37,10 @@ PAGES = (
     "/partners/",
     "/contact/",
     "/about/",
+    "/pathways/",
+    "/who-uses-what/",
 )
-ROWS = (AllianceDocument, BestPracticePage, NewsPage, Promise, SupportServicePage)
+ROWS = (AllianceDocument, BestPracticePage, NewsPage, PathwayPage, Promise, SupportServicePage)
 pytestmark = pytest.mark.django_db
 
 
