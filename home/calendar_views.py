@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control, never_cache
@@ -14,7 +14,7 @@ from portal.nav import Crumb
 
 from . import calendar_links, dates
 from .icalendar_file import calendar_file
-from .models import CalendarLink
+from .models import CalendarLink, PartnershipMeetingPage
 from .partnership_access import may_enter
 
 TYPE = "text/calendar; charset=utf-8"
@@ -38,6 +38,14 @@ def page(request):
 def file(request):
     words = "Meetings of the Cancer Action Partnership, and when consultations open and close."
     return _file(dates.public(timezone.now()), settings.ALLIANCE_NAME, words, "dates")
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def meeting_file(request, pk):
+    """One public meeting, to be put into a calendar once."""
+    meeting = get_object_or_404(PartnershipMeetingPage.objects.published().select_related("venue"), pk=pk)
+    return _file([dates.of_meeting(meeting)], meeting.title, meeting.summary, f"meeting-{pk}")
 
 
 @require_safe

@@ -16,6 +16,7 @@ urlpatterns = [
     ),
     path("calendar/", calendar_views.page, name="calendar"),
     path("calendar/dates.ics", calendar_views.file, name="calendar_file"),
+    path("calendar/meeting/<int:pk>.ics", calendar_views.meeting_file, name="meeting_file"),
     path("calendar/members/<str:token>.ics", calendar_views.members_file, name="members_calendar_file"),
     path("calendar/your-link/", calendar_views.link, name="calendar_link"),
     path("who-uses-what/", practice_views.grid, name="practice_grid"),

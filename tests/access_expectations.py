@@ -128,6 +128,7 @@ EXPECTED = {
     "promise": EVERYONE,
     "calendar": EVERYONE,
     "calendar_file": EVERYONE,
+    "meeting_file": EVERYONE,
     # The token in its address is the proof.
     "members_calendar_file": EVERYONE,
     "calendar_link": holders(ENTER_PARTNERSHIP),

@@ -104,6 +104,7 @@ class PartnershipMeetingsPage(PartnershipList):
         now, meetings = timezone.now(), PartnershipMeetingPage.objects.published().for_listing()
         past = meetings.past(now).with_public_papers()
         return super().get_context(request, *args, **kwargs) | {
+            "partnership_key": PartnershipPage.objects.values_list("pk", flat=True).first(),
             "coming": meetings.coming(now)[:ON_A_PAGE],
             "past": page_of(past, request.GET.get("page", 1), ON_A_PAGE),
         }

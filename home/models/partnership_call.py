@@ -45,6 +45,7 @@ class PartnershipCallPage(BasePage):
 
     parent_page_types = ["home.PartnershipCallsPage", "home.PartnershipMembersPage"]
     subpage_types = []
+    page_description = "Something that patients or carers are asked to help with."
 
     content_panels = [
         *Page.content_panels,

@@ -57,6 +57,7 @@ class PartnershipInputPage(BasePage):
 
     parent_page_types = ["home.PartnershipInputsPage"]
     subpage_types = []
+    page_description = "What members said, and what came of it."
 
     content_panels = [
         *Page.content_panels,

@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Prefetch, Q
+from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
@@ -13,6 +14,13 @@ from .documents import AllianceDocument
 from .venue import Venue
 
 PROSE = ["bold", "ol", "ul", "link"]
+TOO_OPEN = (
+    "Anybody can read this document. Move it to the collection “Partnership members” first, under Documents."
+)
+TOO_CLOSED = (
+    "This document lies in a private collection, so nobody else can read it. Move it to a public one first, "
+    "under Documents, or choose “Members only”."
+)
 
 
 class MeetingQuerySet(BasePageQuerySet):
@@ -73,6 +81,7 @@ class PartnershipMeetingPage(BasePage):
 
     parent_page_types = ["home.PartnershipMeetingsPage", "home.PartnershipMembersPage"]
     subpage_types = []
+    page_description = "A meeting: when, where, how to get in, papers and minutes."
     served_with = (*BasePage.served_with, "venue")
 
     content_panels = [
@@ -126,6 +135,8 @@ class PartnershipMeetingPage(BasePage):
         papers = self.papers.select_related("document") if is_member else self.papers.public()
         return super().get_context(request, *args, **kwargs) | {
             "is_member": is_member,
+            "is_to_come": self.ends_at >= timezone.now() and not self.is_cancelled,
+            "is_public": not self.get_view_restrictions().exists(),
             "partnership": self.partnership(),
             "papers": papers.order_by("sort_order", "pk"),
         }
@@ -186,11 +197,10 @@ class MeetingPaper(Orderable):
     def clean(self):
         """The library hands a document to whoever knows its address, unless its collection is private."""
         super().clean()
-        in_sight = AllianceDocument.objects.published().filter(pk=self.document_id)
-        if self.is_for_members and self.document_id and in_sight.exists():
-            raise ValidationError(
-                {
-                    "document": "Anybody can read this document. Move it to the collection "
-                    "“Partnership members” first, under Documents."
-                }
-            )
+        if self.document_id is None:
+            return
+        is_public = AllianceDocument.objects.published().filter(pk=self.document_id).exists()
+        if self.is_for_members and is_public:
+            raise ValidationError({"document": TOO_OPEN})
+        if not self.is_for_members and not is_public:
+            raise ValidationError({"document": TOO_CLOSED})

@@ -12,6 +12,7 @@ from .subjects import kind_named
 # Nobody's letter box is filled because somebody else types their address again and again.
 BETWEEN_LETTERS = timedelta(hours=1)
 KEPT_UNCONFIRMED = timedelta(days=7)
+MOST_UNCONFIRMED = 20
 
 
 @transaction.atomic
@@ -21,7 +22,8 @@ def ask_for(*, email, kind, about, often, now):
     How often is only heard from an address that follows nothing yet: somebody else may have typed it.
     """
     follower = _follower(email, often)
-    Follow.objects.get_or_create(follower=follower, kind=kind, about=about, defaults={"asked_at": now})
+    if follower.follows.unconfirmed().count() < MOST_UNCONFIRMED:
+        Follow.objects.get_or_create(follower=follower, kind=kind, about=about, defaults={"asked_at": now})
     is_waiting = follower.follows.unconfirmed().exists()
     if is_waiting and (follower.letter_at is None or now - follower.letter_at >= BETWEEN_LETTERS):
         follower.letter_at = now
@@ -42,8 +44,9 @@ def follow(*, email, kind, about, often, now):
 
 
 def _follower(email, often):
-    found = Follower.objects.select_for_update().with_address(email).first()
-    return found or Follower.objects.create(email=email.lower(), often=often)
+    """The row of this address, held until the end of the transaction."""
+    found, _ = Follower.objects.get_or_create(email=email.lower(), defaults={"often": often})
+    return Follower.objects.select_for_update().get(pk=found.pk)
 
 
 @transaction.atomic

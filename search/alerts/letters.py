@@ -1,5 +1,6 @@
 """The letters to those who follow something, sent by the background worker. Nothing of them reaches a log."""
 
+import re
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -12,6 +13,8 @@ from .models import Follower
 from .subjects import Subject, kind_named, subject_of
 
 MOST_OF_ONE = 10
+LONGEST_NAME = 80
+NO_LINKS = re.compile(r"[^\w\s“”‘’,()?&-]|_")
 
 
 @dataclass(frozen=True)
@@ -31,10 +34,15 @@ class Section:
 @task(queue_name="default", backend="background")
 def ask_to_confirm(key):
     follower = Follower.objects.filter(pk=key).first()
-    names = [subject.name for subject in _asked_for(follower)] if follower else []
+    names = [harmless(subject.name) for subject in _asked_for(follower)] if follower else []
     if names:
         context = {"names": names, "confirm_url": whole(follower.confirm_url)}
         mail.send(follower.email, "Confirm what you want to hear about", "search/email/confirm", context)
+
+
+def harmless(name):
+    """Words that a stranger may have typed for this address: they carry no link and no long message."""
+    return " ".join(NO_LINKS.sub(" ", name).split())[:LONGEST_NAME]
 
 
 def _asked_for(follower):

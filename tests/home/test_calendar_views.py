@@ -86,3 +86,12 @@ def test_whoever_leaves_the_partnership_has_no_calendar_of_it(visitor, client, m
         member.save()
 
     assert client.get(address).status_code == 404
+
+
+def test_one_public_meeting_can_be_put_into_a_calendar(visitor, client):
+    meeting = MeetingFactory(title="Getting there")
+    hidden = MeetingFactory(parent=MembersPageFactory())
+    link = visitor.open(meeting.url).find("a", string="Put it into your calendar")
+
+    assert titles(client.get(link["href"])) == ["Getting there"]
+    assert client.get(reverse("meeting_file", args=[hidden.pk])).status_code == 404

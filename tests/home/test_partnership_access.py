@@ -95,6 +95,9 @@ def test_a_paper_for_members_must_lie_where_only_members_can_have_it(space):
 
     AllianceDocument.objects.filter(pk=document.pk).update(collection=members_collection())
     paper.clean()
+    paper.audience = MeetingPaper.Audience.EVERYONE
+    with pytest.raises(ValidationError, match="private collection"):
+        paper.clean()
 
 
 def test_minutes_in_draft_are_never_for_everybody(space):

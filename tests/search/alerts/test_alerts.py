@@ -288,3 +288,21 @@ def test_a_long_letter_names_ten_and_says_how_many_more(later):
 
     assert "12 new things" in news.subject
     assert "And 2 more" in news.body
+
+
+def test_a_letter_to_an_address_that_nobody_proved_carries_no_stranger_s_link():
+    spam = "q=Win+now+http%3A%2F%2Fspam.example%2Fwin+" + "x" * 150
+    actions.ask_for(email=ANN, kind="search", about=spam, often=Often.DAILY, now=NOW)
+    (letter,) = letters()
+    (html, _) = letter.alternatives[0]
+
+    assert "spam.example" not in letter.body + html and "x" * 80 not in letter.body
+    assert "Win now" in letter.body
+
+
+def test_nobody_s_list_is_filled_by_somebody_else():
+    for number in range(30):
+        actions.ask_for(email=ANN, kind="search", about=f"q=w{number}", often=Often.DAILY, now=NOW)
+
+    assert Follow.objects.count() == 20
+    assert len(letters()) == 1
