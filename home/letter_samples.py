@@ -1,4 +1,6 @@
-"""The letters about practice under review, for the gallery."""
+"""The letters about pages under review, and about those that are due for one, for the gallery."""
+
+from datetime import date
 
 from portal.letters import Sample, register, whole
 
@@ -7,6 +9,10 @@ WRITER = "whoever wrote a practice"
 
 def page(**more):
     return {"title": "Letters that leave on the day", "page_url": whole("/admin/pages/1/edit/"), **more}
+
+
+def due(title, day):
+    return {"title": title, "review_date": day}
 
 
 register(
@@ -37,5 +43,16 @@ register(
         "whoever writes or comments on it",
         "when somebody commented",
         page,
+    ),
+    Sample(
+        "home/email/review_due",
+        "3 things to look at again",
+        "whoever keeps a page or a document right",
+        "30 and 7 days before the day of review, and after it",
+        lambda: {
+            "late": [due("Help with travel", date(2026, 5, 4))],
+            "coming": [due("Parking at Maidstone", date(2026, 6, 8)), due("The plan", date(2026, 6, 30))],
+            "url": whole("/admin/reviews/?whose=mine"),
+        },
     ),
 )

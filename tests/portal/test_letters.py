@@ -114,10 +114,9 @@ def test_staff_look_at_a_letter_as_text_and_in_its_look(visitor, sign_in):
     assert visitor.client.get("/gallery/letters/none/").status_code == 404
 
 
-def test_axe_finds_nothing_in_a_letter(chromium):
-    page = chromium.new_page(viewport={"width": 320, "height": 800})
-    page.set_content(letters.sample_named("search-news").letter().html)
+def test_axe_finds_nothing_in_a_letter(browser_page):
+    browser_page.set_viewport_size({"width": 320, "height": 800})
+    browser_page.set_content(letters.sample_named("search-news").letter().html)
 
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
-    assert Axe().run(page).response["violations"] == []
-    page.close()
+    assert browser_page.evaluate("document.documentElement.scrollWidth") == 320
+    assert Axe().run(browser_page).response["violations"] == []
