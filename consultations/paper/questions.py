@@ -7,13 +7,19 @@ from portal.taxonomy.choosing import place_choices, site_choices
 
 WORDS_A_LINE = 12
 FEWEST_LINES, MOST_LINES = 3, 22
+# Levels of headings: a tagged PDF may leave none out.
+UNDER_THE_TITLE, IN_A_SECTION = 2, 3
 
 
 def asked(questionnaire):
     """Every heading and question in order. Questions are numbered through."""
     numbers = _numbers(questionnaire)
     by_key = {question.key: question for question in questionnaire}
-    return [_one(question, numbers, by_key) for question in questionnaire]
+    told, level = [], UNDER_THE_TITLE
+    for question in questionnaire:
+        level = level if question.asks else IN_A_SECTION
+        told.append({**_one(question, numbers, by_key), "level": level})
+    return told
 
 
 def _numbers(questionnaire):

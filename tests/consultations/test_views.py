@@ -251,7 +251,7 @@ def test_a_question_and_the_check_cost_the_same_however_many_there_are(
         QuestionFactory(page=page, kind=Question.Kind.ONE, choices=["Yes", "No"])
     visitor.send(at("start", page), {})
     for address in (at("question", page, asked(page)[0].key), at("check", page)):
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(7):
             visitor.client.get(address)
 
 

@@ -58,6 +58,8 @@ def person_answers_on_a_phone(phone, address):
     phone.get_by_role("button", name="Continue").click()
     phone.get_by_role("textbox", name="What else should we know?").fill("The bus stops at six.")
     phone.get_by_role("button", name="Continue").click()
+    phone.get_by_label("No. Read them and count them").check()
+    phone.get_by_role("button", name="Continue").click()
     phone.get_by_role("link", name="Change which town").click()
     phone.get_by_label("Margate").check()
     phone.get_by_role("button", name="Continue").click()
