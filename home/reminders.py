@@ -21,21 +21,29 @@ TOLD_OF = (Standing.DUE, Standing.SOON)
 @transaction.atomic
 def send_due(now):
     """Put on their way the letters of every moment that has come, each once. Returns to how many people."""
+    return put_on_their_way(_unsent(timezone.localdate(now)), send_reminder, now)
+
+
+def put_on_their_way(unsent, letter, now):
+    """Note that they were told and ask for a `letter` a person. `unsent`: reminders, each with its owner."""
     waiting = defaultdict(list)
-    for reminder, owner in _unsent(timezone.localdate(now)):
+    for reminder, owner in unsent:
+        reminder.sent_at = now
         waiting[owner].append(reminder)
     for owner, reminders in waiting.items():
-        for reminder in reminders:
-            reminder.sent_at = now
         ReviewReminder.objects.bulk_create(reminders)
-        send_reminder.using(backend="background").enqueue(owner, [each.subject for each in reminders])
+        letter.using(backend="background").enqueue(owner, [each.subject for each in reminders])
     return len(waiting)
+
+
+def told_already():
+    return set(ReviewReminder.objects.values_list("subject", "review_date", "moment"))
 
 
 def _unsent(today):
     """(reminder, key of the owner) for everything that has an owner who can still sign in."""
     active = set(User.objects.filter(is_active=True).values_list("pk", flat=True))
-    told = set(ReviewReminder.objects.values_list("subject", "review_date", "moment"))
+    told = told_already()
     for row in reviews.listed(today, standings=TOLD_OF):
         moment = moment_on(row["review_date"], today)
         key = (subject_of(row), row["review_date"], moment)

@@ -60,6 +60,10 @@ class PromiseQuerySet(ClassifiedQuerySet):
         """Those that were kept, the newest first."""
         return self.filter(state=Promise.State.KEPT).order_by("-kept_date", "-pk")
 
+    def open_by(self, day):
+        """Those that are still to be kept and due by this day, the first due first."""
+        return self.filter(state=Promise.State.PLANNED, due_date__lte=day).order_by("due_date", "pk")
+
     def standing(self, standing, on):
         """Those that stand so on the day, as promise_states.promise_state_on says; None: all."""
         return self.filter(_rule(on)[standing]) if standing else self

@@ -1,11 +1,15 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from home import reminders
+from home import promise_reminders, reminders
 
 
 class Command(BaseCommand):
-    help = "Writes to the owners of pages and documents 30 and 7 days before their review, and after it."
+    help = (
+        "Writes to owners of pages, documents and promises 30 and 7 days before their day, and after it."
+    )
 
     def handle(self, **options):
-        self.stdout.write(f"{reminders.send_due(timezone.now())} letters are on their way.")
+        now = timezone.now()
+        sent = reminders.send_due(now) + promise_reminders.send_due(now)
+        self.stdout.write(f"{sent} letters are on their way.")
