@@ -55,4 +55,22 @@ register(
             "url": whole("/admin/reviews/?whose=mine"),
         },
     ),
+    Sample(
+        "home/email/promise_due",
+        "2 promises to keep",
+        "whoever sees to a promise",
+        "30 and 7 days before a promise is due, and 7 and 30 days after",
+        lambda: {
+            "late": [
+                {"we_did": "A nurse rings within two days of the first visit.", "due_date": date(2026, 5, 4)}
+            ],
+            "coming": [
+                {
+                    "we_did": "The ward will have a third member of staff at night.",
+                    "due_date": date(2026, 6, 30),
+                }
+            ],
+            "url": whole("/admin/snippets/home/promise/"),
+        },
+    ),
 )

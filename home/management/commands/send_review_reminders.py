@@ -5,9 +5,7 @@ from home import promise_reminders, reminders
 
 
 class Command(BaseCommand):
-    help = (
-        "Writes to owners of pages, documents and promises 30 and 7 days before their day, and after it."
-    )
+    help = "Writes to owners of pages, documents and promises 30 and 7 days before their day, and after it."
 
     def handle(self, **options):
         now = timezone.now()
