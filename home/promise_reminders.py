@@ -8,7 +8,8 @@ from django_tasks import task
 
 from home import reminders
 from home.models import Promise, ReviewReminder
-from home.practice.reminding import FIRST_NOTICE, moment_on
+from home.practice.reminding import moment_on
+from home.reviews import SOON
 from portal import mail
 from portal.accounts.leaving import Handover
 from portal.accounts.models import User
@@ -33,7 +34,7 @@ def _unsent(today):
 
 
 def _waiting(today):
-    return Promise.objects.open_by(today + FIRST_NOTICE)
+    return Promise.objects.open_by(today + SOON)
 
 
 def subject_of(promise):
