@@ -1,6 +1,7 @@
 """Consultations, as everybody may find them: by what they ask, why, and what came of it."""
 
 from dataclasses import replace
+from operator import itemgetter
 
 from django.utils import timezone
 
@@ -36,7 +37,7 @@ def _statuses(page):
         (page.archived_at, Stage.ARCHIVED),
         (page.paused_at, Stage.PAUSED),
     ]
-    return sorted((moment, stage.label) for moment, stage in moments if moment)
+    return sorted(((moment, stage.label) for moment, stage in moments if moment), key=itemgetter(0))
 
 
 def outcomes_due(since, until):

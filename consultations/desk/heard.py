@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -40,6 +41,8 @@ class HeardFromView(AnalysisView):
     here = "heard_from"
 
     def post(self, request, **kwargs):
+        if not self.may_load:
+            raise PermissionDenied
         form = BaselineForm(request.POST, request.FILES)
         if form.is_valid():
             try:
