@@ -8,7 +8,7 @@ from consultations import storing
 from consultations.answering import Way
 from consultations.consent import CURRENT
 from consultations.kinds import WRITING, Kind
-from consultations.models import Question, Response
+from consultations.models import Question, Response, SecondKeying
 from portal.taxonomy.models import Place, TumourSite
 
 from .answering import ANSWERED, MOST_CHOICES, NAMESPACE, reference
@@ -29,6 +29,8 @@ def plant(page, facts, now):
     for number in range(facts["sat"]):
         response = _response(page, number, now, dice)
         storing.store(response, _way(questionnaire, texts, terms, dice))
+    for response in Response.objects.to(page).filter(source=Response.Source.PAPER).oldest_first()[:2]:
+        SecondKeying.objects.create(response=response)
 
 
 def _texts(questionnaire, facts):

@@ -6,10 +6,10 @@ from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.views import View
-from wagtail.admin.ui.tables import DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
 
-from consultations import actions
+from consultations import actions, stages, wording
 from consultations.models import ConsultationPage, Response, SecondKeying
 from consultations.permissions import ENTER_ANSWERS
 from portal.accounts.only_for import OnlyFor
@@ -51,7 +51,7 @@ class IndexView(ForTyping, BaseListingView):
     def columns(self):
         return [
             TitleColumn("title", label="Consultation", url_name="typing_in:add"),
-            DateColumn("closes_at", label="Closes"),
+            Column("closes", label="Closes", accessor=_close_of),
         ]
 
     def get_base_queryset(self):
@@ -63,6 +63,10 @@ class IndexView(ForTyping, BaseListingView):
             counts=SecondKeying.objects.settled().totals(),
             **kwargs,
         )
+
+
+def _close_of(page):
+    return wording.day(stages.last_day(page.closes_at))
 
 
 class AddView(TypingPage):
