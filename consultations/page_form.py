@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from consultations import life, questionnaire
+from consultations import life, opening, questionnaire
 from portal.taxonomy.forms import TermPageForm
 
 
@@ -21,6 +21,7 @@ class ConsultationPageForm(TermPageForm):
             questionnaire.refusal(self.instance, drafted)
             or self._nothing_to_choose(drafted)
             or self._moved_dates()
+            or self._unready()
         )
         if refusal:
             self.add_error(None, refusal)
@@ -29,6 +30,13 @@ class ConsultationPageForm(TermPageForm):
     def _nothing_to_choose(self, drafted):
         """A draft may still be on its way to its choices."""
         return "" if self.is_deferred_validation else questionnaire.nothing_to_choose(drafted)
+
+    def _unready(self):
+        """Nothing opens before its pass sheet is signed, and for the questions that it was signed for."""
+        if "action-publish" not in self.data:
+            return ""
+        forms = sorted(_kept(self.formsets["questions"]), key=_order_of)
+        return opening.reason_against_opening(self.instance, map(_line_of, forms), timezone.now())
 
     def _moved_dates(self):
         """The page as it stands in the database decides, not as this form would leave it."""
@@ -74,3 +82,14 @@ def _shape_of(form):
         bounds=(said.get("lowest"), said.get("highest")),
     )
     return said["key"], shape
+
+
+def _order_of(form):
+    return form.cleaned_data.get("ORDER") or 0
+
+
+def _line_of(form):
+    """What a pass sheet vouches for, as opening.lines_of tells it of a saved question."""
+    said = form.cleaned_data
+    labels = list(_labels(form, "choices").values())
+    return [said["key"], said["kind"], said["wording"], said["help_text"], said["only_if"] or [], labels]

@@ -3,7 +3,9 @@ from django.urls import include, path, reverse
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
 
 from consultations import answers_views as views
 from consultations import publishing_views as publishing
@@ -12,10 +14,12 @@ from consultations.entry import views as entry
 from consultations.models import ConsultationPage
 from consultations.outcome import desk as outcome
 from consultations.permissions import ENTER_ANSWERS, PUBLISH_ANSWERS, SEE_ANSWERS
+from consultations.running.library import QuestionSetViewSet
 from consultations.work import AnswersToPublish, ConsultationsAtWork
 
 hooks.register("construct_homepage_panels", ConsultationsAtWork.offer)
 hooks.register("construct_homepage_panels", AnswersToPublish.offer)
+register_snippet(QuestionSetViewSet)
 
 
 @hooks.register("register_admin_urls")
@@ -28,7 +32,21 @@ def addresses_of_answers():
         *desk.patterns,
         path("<int:pk>/<slug:reference>/", views.ResponseView.as_view(), name="response"),
     ]
-    return [path("answers/", include((patterns, "consultation_answers")))]
+    return [
+        path("answers/", include((patterns, "consultation_answers"))),
+        path("running/", include("consultations.running.urls")),
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+@hooks.register("register_page_listing_buttons")
+def run_it(page, user, next_url=None, **kwargs):
+    """On the page in the editor and in the list: everything that is done with it beside writing it."""
+    if not isinstance(page.specific_deferred, ConsultationPage) or page.alias_of_id:
+        return
+    if page.permissions_for_user(user).can_publish():
+        url = reverse("consultation_running:index", args=[page.pk])
+        yield Button("Run it", url, icon_name="cogs", priority=5)
 
 
 @hooks.register("register_admin_urls")

@@ -71,6 +71,9 @@ class PassSheet(AboutAConsultation):
     """The checks before a consultation opened, as they stood when somebody let it open. Public."""
 
     consultation = models.ForeignKey(ConsultationPage, on_delete=models.CASCADE, related_name="pass_sheets")
+    fingerprint = models.CharField(
+        max_length=64, editable=False, help_text="Of the questions it vouches for."
+    )
     checks = models.JSONField(default=list, encoder=DjangoJSONEncoder)
     told_already = models.JSONField(default=list, encoder=DjangoJSONEncoder)
     why_again = models.TextField("why we need to ask again", blank=True)

@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.fields import StreamField
 
 from consultations.branching import Condition
+from consultations.conditions import ConditionsInput, are_conditions
 from consultations.keys import KeptKey
 from consultations.kinds import BOUNDED, CHOOSING, Kind
 
@@ -80,7 +81,7 @@ class Question(Keyed, ClusterableModel):
         ContextBlock(required=False), blank=True, help_text="Facts that people need for this question."
     )
     needs = models.CharField("ask this only if", max_length=3, choices=Needs, default=Needs.ALL)
-    only_if = models.JSONField("conditions", default=list, blank=True)
+    only_if = models.JSONField("conditions", default=list, blank=True, validators=[are_conditions])
 
     objects = QuestionQuerySet.as_manager()
 
@@ -95,7 +96,9 @@ class Question(Keyed, ClusterableModel):
         FieldRowPanel([FieldPanel("highest"), FieldPanel("highest_label")]),
         FieldPanel("is_equality"),
         FieldPanel("context"),
-        MultiFieldPanel([FieldPanel("needs"), FieldPanel("only_if")], heading="Who is asked this"),
+        MultiFieldPanel(
+            [FieldPanel("needs"), FieldPanel("only_if", widget=ConditionsInput)], heading="Who is asked this"
+        ),
         FieldPanel("key", widget=KeptKey, classname="w-hidden"),
     ]
 
@@ -112,6 +115,10 @@ class Question(Keyed, ClusterableModel):
 
     def __str__(self):
         return self.wording
+
+    def clean(self):
+        super().clean()
+        self.only_if = self.only_if or []
 
     @property
     def asks(self):
@@ -144,7 +151,7 @@ class Question(Keyed, ClusterableModel):
     @cached_property
     def conditions(self):
         """What must be so for this to be asked, read once. None: it is asked of everybody."""
-        return [Condition.from_json(stored) for stored in self.only_if]
+        return [Condition.from_json(stored) for stored in self.only_if or []]
 
 
 class Choice(Keyed):

@@ -30,6 +30,10 @@ class Asked:
     offers_other: bool = False
     lowest: int | None = None
     highest: int | None = None
+    lowest_label: str = ""
+    highest_label: str = ""
+    help_text: str = ""
+    context: tuple = ()
 
     @property
     def wording(self):
