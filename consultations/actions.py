@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import transaction
 
-from consultations import consent, stages, storing
+from consultations import consent, inviting, stages, storing
 from consultations.answering import Way
 from consultations.models import (
     AnswersReceipt,
@@ -36,13 +36,18 @@ class LeftOpen(Exception):
 
 
 @transaction.atomic
-def begin(*, consultation, in_place_of=None, now):
-    """A new, empty draft. `in_place_of` is the draft that this person gives up for it, and is deleted."""
+def begin(*, consultation, in_place_of=None, invitation=None, by=None, now):
+    """A new, empty draft. `in_place_of` is the draft that this person gives up for it, and is deleted.
+
+    by: whoever is signed in; it decides whether they may answer, and is not kept.
+    """
     if not may_begin(consultation, now):
         raise TooLate
+    inviting.check_may_answer(consultation, user=by, invitation=invitation)
     if in_place_of:
         in_place_of.delete()
-    return ResponseDraft.objects.create(consultation=consultation, started_at=now, touched_at=now)
+    moments = {"started_at": now, "touched_at": now}
+    return ResponseDraft.objects.create(consultation=consultation, invitation=invitation, **moments)
 
 
 def save_for_later(*, draft, words, now):
@@ -106,6 +111,8 @@ def _store(draft, way, by, now):
     response, is_new = Response.objects.get_or_create(submission_key=draft.key, defaults=created)
     if not is_new:
         _change(response, way, facts, now)
+    elif draft.invitation:
+        inviting.use(draft.invitation, now)
     storing.store(response, way)
     return response
 

@@ -1,5 +1,6 @@
-"""The letters that remind people of a consultation, for the gallery."""
+"""The letters about consultations, for the gallery."""
 
+from consultations import owing
 from consultations.reminding import CLOSING, CONFIRM, SUBJECTS, UNFINISHED
 from portal.letters import Sample, register, whole
 
@@ -16,6 +17,11 @@ def told(**more):
         "confirm_url": whole("/consultations/reminders/sample/"),
         **more,
     }
+
+
+def owed():
+    late = "The outcome was due by 22 September 2026 and is late"
+    return owing.context_of("Where should the clinic be?", late, 1)
 
 
 def letter(what, when, *, state="", can_be_stopped=True, **more):
@@ -35,4 +41,11 @@ register(
     letter(CLOSING, "when the consultation soon closes"),
     letter(CLOSING, "when the consultation soon closes", state="begun", has_begun=True),
     letter(UNFINISHED, "when answers were begun and not sent"),
+    Sample(
+        owing.TEMPLATE,
+        owing.SUBJECT,
+        "whoever answers for a consultation",
+        "before the outcome is due, on the day, and each week that it is late",
+        owed,
+    ),
 )

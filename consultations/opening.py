@@ -49,7 +49,8 @@ def _fresh_easy_read(page):
     twin = page.easy_read
     if twin is None or not twin.live:
         return None
-    return twin.last_published_at is not None and twin.last_published_at >= page.latest_revision_created_at
+    written, changed = twin.last_published_at, page.latest_revision_created_at
+    return bool(written and changed and written >= changed)
 
 
 def _private_documents(page):
@@ -75,7 +76,7 @@ def sign(*, page, plan, told, excuses, by, now):
         raise NotReady(still_open)
     sheet = page.pass_sheets.create(
         fingerprint=fingerprint(lines_of(page.questionnaire())),
-        checks=[_line(check, excuses) for check in checks],
+        checks=[line(check, excuses) for check in checks],
         told_already=list(told.things),
         why_again=plan.why_again if told.total else "",
         by=by,
@@ -85,7 +86,8 @@ def sign(*, page, plan, told, excuses, by, now):
     return sheet
 
 
-def _line(check, excuses):
+def line(check, excuses):
+    """A line of the sheet, as it is kept and shown."""
     excuse = "" if check.passed else excuses.get(check.name, "")
     return {
         "label": check.label,

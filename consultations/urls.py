@@ -1,10 +1,10 @@
 from django.urls import path
 
+from consultations import checks_views, views
 from consultations import printed_views as printed
 from consultations import published_views as published
 from consultations import receipt_views as receipt
 from consultations import reminder_views as reminder
-from consultations import views
 from consultations.outcome import views as outcome_views
 from portal.printing import Size
 
@@ -28,6 +28,8 @@ urlpatterns = [
     path("<int:pk>/outcome/figures.csv", outcome_views.data, name="outcome_data"),
     path("<int:pk>/outcome/figures.json", outcome_views.about_data, name="outcome_about_data"),
     path("<int:pk>/answer/", views.start, name="start"),
+    path("<int:pk>/invited/<slug:token>/", views.invited, name="invited"),
+    path("<int:pk>/checks/", checks_views.sheet, name="checks"),
     path("<int:pk>/answer/about/", views.about, name="about"),
     path("<int:pk>/answer/check/", views.check, name="check"),
     path("<int:pk>/answer/forget/", views.forget, name="forget"),

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from consultations import actions, answer_pages, consent
+from consultations import actions, answer_pages, consent, inviting
 from consultations.asking.about_form import AboutForm
 from consultations.forms import SendForm, StepForm
 from consultations.models import ConsultationPage, Response, ResponseDraft
@@ -105,16 +105,43 @@ def start(request, pk):
         return _begin(request, consultation, draft, now)
     if draft is None and not actions.may_begin(consultation, now):
         return redirect(consultation.url)
+    try:
+        inviting.check_may_answer(consultation, user=request.user, invitation=draft and draft.invitation)
+    except inviting.NotForYou as refusal:
+        return _not_for_you(request, consultation, refusal)
     return render(request, "consultations/start.html", answer_pages.beginning(consultation, draft))
 
 
-def _begin(request, consultation, draft, now):
+@never_cache
+@read_or_send
+def invited(request, pk, token):
+    """The same for whoever opens the link that they were sent. Machines open links too: the button begins."""
+    consultation, now = published_or_404(pk), timezone.now()
+    invitation, draft = inviting.invitation_of(consultation, token), draft_of(request, consultation)
+    if request.method == "POST":
+        return _begin(request, consultation, draft, now, invitation=invitation)
+    try:
+        inviting.check_may_answer(consultation, user=request.user, invitation=invitation)
+    except inviting.NotForYou as refusal:
+        return _not_for_you(request, consultation, refusal)
+    return render(request, "consultations/start.html", answer_pages.beginning(consultation, draft))
+
+
+def _not_for_you(request, consultation, refusal):
+    context = {"consultation": consultation, "why": str(refusal)}
+    return render(request, "consultations/not_for_you.html", context, status=403)
+
+
+def _begin(request, consultation, draft, now, invitation=None):
     if refused := ratelimit.consume_or_429(request, action="begin_answers"):
         return refused
+    asked = {"by": request.user, "invitation": invitation or (draft and draft.invitation)}
     try:
-        new = actions.begin(consultation=consultation, in_place_of=draft, now=now)
+        new = actions.begin(consultation=consultation, in_place_of=draft, now=now, **asked)
     except actions.TooLate:
         return redirect(consultation.url)
+    except inviting.NotForYou as refusal:
+        return _not_for_you(request, consultation, refusal)
     first = redirect(answer_pages.next_url(new, actions.way_of(new)))
     return with_new_words(cookie_of(consultation).hand_out(first, new.key), consultation)
 
@@ -194,8 +221,8 @@ def _is_sent(request, draft, form):
     user = request.user if request.user.is_authenticated else None
     try:
         actions.send(draft=draft, now=timezone.now(), words=words, by=user)
-    except actions.LeftOpen as left_open:
-        form.add_error(None, str(left_open))
+    except (actions.LeftOpen, inviting.LinkUsed) as refusal:
+        form.add_error(None, str(refusal))
         return False
     return True
 

@@ -74,6 +74,7 @@ JOBS = (
         "remind owners of what they are to look at again",
         daily_at=time(7, 40),
     ),
+    Job("remind_of_outcomes", "remind whoever owes the outcome of a consultation", daily_at=time(7, 40)),
     Job("send_digest", "tell whoever answers for stories what waits", daily_at=time(7, 30)),
     Job("clearsessions", "forget the sign-ins that are over", daily_at=time(2, 10)),
     Job(

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone
 
+from consultations import opening, preflight
 from consultations.branching import Comparison, Condition, number_in
 from consultations.models import (
     Choice,
@@ -17,6 +18,7 @@ from consultations.models import (
     PublicNote,
     Question,
 )
+from consultations.told_already import Told
 from portal.taxonomy.models import PathwayStage, Priority, TumourSite
 
 from . import answering, coding, publishing, sitting
@@ -37,6 +39,7 @@ def plant(now, *, rich_text):
     missing = [each for each in facts if each["slug"] not in present]
     for each in missing:
         page = _plant_page(each, now, rich_text)
+        _sign(page, now)
         if page.paused_at:
             _say_why_it_rests(page, each)
         if each.get("responses"):
@@ -157,6 +160,19 @@ def _condition(named, facts):
     return Condition(
         earlier.key, facts.get("test", Comparison.HAS), keys, number_in(facts.get("number"))
     ).to_json()
+
+
+def _sign(page, now):
+    """The pass sheet, with an invented reason wherever a check did not pass."""
+    plan = opening.plan_of(page, told=Told((), {}), is_accessible=True)
+    page.pass_sheets.create(
+        fingerprint=opening.fingerprint(opening.lines_of(page.questionnaire())),
+        checks=[opening.line(check, INVENTED) for check in preflight.checks(plan)],
+        at=min(page.first_published_at, now),
+    )
+
+
+INVENTED = dict.fromkeys(("easy_read", "lead", "reading"), "An invented reason: this is a demonstration.")
 
 
 def _say_why_it_rests(page, facts):

@@ -1,7 +1,7 @@
 from .analysis import Baseline, BaselineGroup, Campaign, CampaignAnswer, EventNote
 from .coding import Code, Codebook, CodeChange, Coding, Lessons, Reading, SecondLook, is_read
 from .frozen import FrozenFigures
-from .life import Invitation, PassSheet, PublicNote, QuestionSet
+from .life import Invitation, OutcomeReminder, PassSheet, PublicNote, QuestionSet
 from .pages import ConsultationIndexPage, ConsultationPage, ConsultationQuerySet
 from .published import AnswerRedaction, PublishedAnswer
 from .questions import Choice, MatrixRow, Question
@@ -35,6 +35,7 @@ __all__ = [
     "Invitation",
     "Lessons",
     "MatrixRow",
+    "OutcomeReminder",
     "PassSheet",
     "PublicNote",
     "PublishedAnswer",

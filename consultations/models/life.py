@@ -85,6 +85,20 @@ class PassSheet(AboutAConsultation):
         return f"Pass sheet of {self.at:%-d %B %Y}"
 
 
+class OutcomeReminder(models.Model):
+    """That the owner was written to on this day, so that no run of the clock writes twice."""
+
+    consultation = models.ForeignKey(ConsultationPage, on_delete=models.CASCADE, related_name="+")
+    day = models.DateField()
+
+    class Meta:
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["consultation", "day"], name="one_reminder_a_day")]
+
+    def __str__(self):
+        return f"Reminder of {self.day:%-d %B %Y}"
+
+
 class QuestionSet(models.Model):
     """Questions kept in the library to be used again, in the form in which questionnaires are copied."""
 

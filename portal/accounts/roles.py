@@ -89,6 +89,7 @@ MANAGE_VOCABULARY = manage(
     "place",
 )
 KEEP_THE_SITE = (
+    *manage("consultations", "questionset"),
     *manage("wagtailredirects", "redirect"),
     "home.change_sitenotice",
     "home.import_sheets",
