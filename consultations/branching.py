@@ -79,6 +79,7 @@ def shown(questions, answers):
             section_is_shown = is_here
         if is_here:
             found.append(question)
+        if is_here and question.asks:
             counted[question.key] = answers.get(question.key)
     return found
 

@@ -145,8 +145,8 @@ class Question(Keyed, ClusterableModel):
 
     @cached_property
     def lines(self):
-        """The rows of a table in their order, read once."""
-        return list(self.rows.all())
+        """The rows of a table in their order, read once; nothing else has any."""
+        return list(self.rows.all()) if self.kind == Kind.MATRIX else []
 
     @cached_property
     def conditions(self):

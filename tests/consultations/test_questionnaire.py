@@ -176,6 +176,7 @@ def posted(page, **changes):
         "who_for": page.who_for,
         "audience": page.audience,
         "is_listed": "on",
+        "pace": page.pace,
         "minutes_to_answer": page.minutes_to_answer,
         "opens_at": "2026-05-31 10:00",
         "closes_at": "2026-06-30 10:00",
