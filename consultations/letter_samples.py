@@ -42,7 +42,7 @@ register(
     letter(CLOSING, "when the consultation soon closes", state="begun", has_begun=True),
     letter(UNFINISHED, "when answers were begun and not sent"),
     Sample(
-        owing.TEMPLATE,
+        "consultations/email/outcome_owed",
         owing.SUBJECT,
         "whoever answers for a consultation",
         "before the outcome is due, on the day, and each week that it is late",

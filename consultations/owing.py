@@ -12,7 +12,6 @@ from portal import mail
 DAYS_BEFORE = (28, 14, 7, 1, 0)
 LATE_EVERY = 7
 SUBJECT = "An outcome is owed"
-TEMPLATE = "consultations/email/outcome_owed"
 
 
 def is_reminder_day(due, today):
@@ -47,7 +46,8 @@ def write(page_key, standing):
     """Nothing is sent where nobody is named any more."""
     page = ConsultationPage.objects.get(pk=page_key)
     if page.lead:
-        mail.send(page.lead.email, SUBJECT, TEMPLATE, context_of(page.title, standing, page.pk))
+        context = context_of(page.title, standing, page.pk)
+        mail.send(page.lead.email, SUBJECT, "consultations/email/outcome_owed", context)
 
 
 def context_of(title, standing, page_key):

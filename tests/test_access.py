@@ -33,6 +33,7 @@ WALKERS = {
 }
 SAMPLES = {
     "sheet": "words",
+    "step": "pause",
     "form": "csv",
     "slug": "x",
     "app_label": "wagtailcore",

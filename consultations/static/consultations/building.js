@@ -187,11 +187,8 @@
     }
   }
 
-  const partOf = (prefix, field) => {
-    const input = named(`${prefix}-${field}`);
-    if (input) return input.closest("[data-field-wrapper]") ?? input.closest(".w-field__wrapper");
-    return document.getElementById(`id_${prefix}-${field}-FORMS`)?.closest(".w-panel");
-  };
+  const partOf = (prefix, field) =>
+    (named(`${prefix}-${field}`) ?? document.getElementById(`id_${prefix}-${field}-FORMS`))?.closest(".w-panel__wrapper");
 
   const showWhatIsUsed = (prefix) => {
     const kind = said(`${prefix}-kind`);
