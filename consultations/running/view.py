@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.views import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.widgets import AdminDateTimeInput
 
 from consultations import life, living, wording
 from consultations.branch_problems import problems
@@ -93,7 +92,7 @@ class StepForm(forms.Form):
 class NewCloseForm(StepForm):
     until = forms.DateTimeField(
         label="It closes",
-        widget=AdminDateTimeInput,
+        widget=forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M"),
         error_messages={"required": "Enter the day and the time at which it closes."},
     )
     field_order = ["until", "words"]
