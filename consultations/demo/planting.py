@@ -8,7 +8,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone
 
-from consultations import opening, preflight
+from consultations import copying, opening, preflight
 from consultations.branching import Comparison, Condition, number_in
 from consultations.models import (
     Choice,
@@ -17,6 +17,7 @@ from consultations.models import (
     MatrixRow,
     PublicNote,
     Question,
+    QuestionSet,
 )
 from consultations.told_already import Told
 from portal.taxonomy.models import PathwayStage, Priority, TumourSite
@@ -39,6 +40,8 @@ def plant(now, *, rich_text):
     missing = [each for each in facts if each["slug"] not in present]
     for each in missing:
         page = _plant_page(each, now, rich_text)
+        if "library" in each:
+            _keep_in_library(page, **each["library"])
         _sign(page, now)
         if page.paused_at:
             _say_why_it_rests(page, each)
@@ -173,6 +176,16 @@ def _sign(page, now):
 
 
 INVENTED = dict.fromkeys(("easy_read", "lead", "reading"), "An invented reason: this is a demonstration.")
+
+
+def _keep_in_library(page, *, name, about):
+    """What the page asks under its last heading, as a set to be used again."""
+    questions = page.questionnaire()
+    last = max(place for place, question in enumerate(questions) if not question.asks)
+    told = copying.to_json(questions[last:])["questions"]
+    QuestionSet.objects.get_or_create(
+        name=name, defaults={"about": about, "is_equality": True, "questions": told}
+    )
 
 
 def _say_why_it_rests(page, facts):

@@ -13,12 +13,14 @@ from wagtail.models import PageManager
 
 from consultations import life, questionnaire, showing, stages
 from consultations.page_form import ConsultationPageForm
+from consultations.trial import tried
 from portal.pages import SORTED_BY, BasePage, ClassifiedPageQuerySet
 from portal.taxonomy.models import ClassifiedPage
 
 from .outcome_block import OutcomeBlock
 from .questions import with_what_they_offer
 
+AS_ASKED = "questions"
 PLAIN_FEATURES = ["bold", "ol", "ul", "link", "document-link"]
 
 
@@ -328,6 +330,18 @@ class ConsultationPage(ClassifiedPage, BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         return {**context, **showing.one(self, now=timezone.now())}
+
+    @property
+    def preview_modes(self):
+        return [*self.DEFAULT_PREVIEW_MODES, (AS_ASKED, "The questions, as people are asked them")]
+
+    def get_preview_template(self, request, mode_name):
+        is_trial = mode_name == AS_ASKED
+        return "consultations/trial.html" if is_trial else super().get_preview_template(request, mode_name)
+
+    def get_preview_context(self, request, mode_name):
+        context = super().get_preview_context(request, mode_name)
+        return {**context, "tried": tried(self.questionnaire())} if mode_name == AS_ASKED else context
 
 
 class ConsultationIndexPage(BasePage):
