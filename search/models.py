@@ -1,6 +1,6 @@
 from django.db import models
 from django.db.models import F, Func, Q, Value
-from django.db.models.functions import Coalesce, Concat
+from django.db.models.functions import Coalesce, Concat, StrIndex
 
 from .alerts.models import Follow, Follower, ToldItem
 from .desk.models import Promotion, SearchedFor
@@ -59,7 +59,7 @@ class SearchEntryQuerySet(models.QuerySet):
         spaced = Concat(Value(" "), "title_tokens", output_field=models.TextField())
         found = titled.filter(pk__gt=Coalesce(models.Subquery(oldest), 0)).annotate(spaced=spaced)
         for beginning in beginnings:
-            found = found.filter(spaced__contains=f" {beginning}")
+            found = found.annotate(at=StrIndex("spaced", Value(f" {beginning}"))).filter(at__gt=0)
         return found
 
     def carrying(self, facet, key):

@@ -16,23 +16,21 @@ class PostgresTexts(Texts):
         return joined(" UNION ", tries)
 
     def all_of(self, query, words):
-        """(id, labels, date, field) of the newest `bound` entries that hold each of these words.
-
-        field: the points of the best field that holds any of them.
-        """
-        patterns = [_pattern(phrase) for word in words for phrase in word.phrases]
+        """With the points of the best field that holds any of the words: (id, labels, date, field)."""
+        patterns = [_pattern(phrase) for word in words for phrase in not_covered(word.phrases)]
         return self._found(query, _narrowed(query, _all(words)), patterns)
 
     def hits(self, query):
-        """`hits`, and where any word will do their rank with them: rows are grouped but once."""
+        """Where any word will do their rank stands with them, so that rows are grouped but once."""
         if query.required or not query.words:
-            yield from super().hits(query)
+            yield sql("hits AS MATERIALIZED ({})", self.answers(query))
             return
         yield sql(
             f"scored AS (SELECT {SEEN}, sum(points) AS rank, bool_or(has_all) AS has_all"
             f" FROM ({{}}) AS tier GROUP BY {SEEN})",
-            joined(" UNION ALL ", self._tiers_with_points(query)),
+            self._scores(query),
         )
+        # The newest of what answers any word are among the newest of each word.
         yield sql(
             f"hits AS MATERIALIZED (SELECT {SEEN}, rank FROM"
             " (SELECT *, row_number() OVER (ORDER BY id DESC) AS place FROM scored) AS placed"
@@ -41,17 +39,21 @@ class PostgresTexts(Texts):
         )
 
     def ranked(self, query):
-        return super().ranked(query) if query.required else Sql("SELECT id, rank FROM hits")
+        if not query.required:
+            return Sql("SELECT id, rank FROM hits")
+        return sql(
+            "SELECT id, sum(points) AS rank FROM ({}) AS tier WHERE id IN (SELECT id FROM hits) GROUP BY id",
+            self._scores(query),
+        )
 
-    def _tiers_with_points(self, query):
-        for number, word in enumerate(query.words):
-            yield Sql(f"SELECT {SEEN}, {word.worth} * field AS points, false AS has_all FROM word_{number}")
+    def _scores(self, query):
+        tiers = [
+            f"SELECT {SEEN}, {word.worth} * field AS points, false AS has_all FROM word_{number}"
+            for number, word in enumerate(query.words)
+        ]
         if len(query.words) > 1:
-            yield Sql(f"SELECT {SEEN}, {points_with_all(query)}, true FROM together")
-
-    def scores(self, query, word, found):
-        """(id, points) of what holds this word, which all_of found."""
-        yield sql(f"SELECT id, {{}} * field AS points FROM {found}", word.worth)
+            tiers.append(f"SELECT {SEEN}, {points_with_all(query)}, true FROM together")
+        return Sql(" UNION ALL ".join(tiers))
 
     def _answering(self, query, expression):
         found = self._found(query, _narrowed(query, expression), [])

@@ -2,7 +2,7 @@
 
 from .contract import IN_BODY, IN_LEAD, IN_TITLE
 from .sql import Sql, joined, sql
-from .texts import Texts, not_covered
+from .texts import Texts, not_covered, points_with_all
 
 # "lead" is the lead or the title, and "words" any field: the points of a better field stand on those of
 # a worse.
@@ -27,31 +27,61 @@ class SqliteTexts(Texts):
         return joined(" UNION ", tries)
 
     def all_of(self, query, words):
-        """(id, labels, date) of the newest `bound` entries that hold each of these words, where chosen."""
-        return self._answering(query, _all(words))
+        """(id) alone: what else is shown and counted is looked up once for all hits."""
+        return self._holding(query, words, "words")
 
-    def scores(self, query, word, found):
-        """(id, points) of what holds this word, which all_of found; and in the lead; and in the title."""
-        lead, title = (self._holding(query, word, field) for field in ("lead", "title"))
-        yield _scored(Sql(found), word.worth * IN_BODY)
-        yield _scored(sql("({})", lead), word.worth * (IN_LEAD - IN_BODY))
-        yield _scored(sql("({})", title), word.worth * (IN_TITLE - IN_LEAD))
+    def hits(self, query):
+        """The newest of what answers any word are among the newest of each word."""
+        if query.required or not query.words:
+            yield sql("hits AS MATERIALIZED ({})", self.answers(query))
+            return
+        words = " UNION ".join(f"SELECT id FROM word_{number}" for number in range(len(query.words)))
+        together = " UNION SELECT id FROM together" if len(query.words) > 1 else ""
+        yield sql(
+            "hits AS MATERIALIZED (SELECT k.id, k.labels, k.date FROM"
+            f" (SELECT * FROM ({words} ORDER BY id DESC LIMIT {{}}) {together}) AS found"
+            " CROSS JOIN search_line k ON k.id = found.id)",
+            self.bound,
+        )
 
-    def _holding(self, query, word, field):
-        """(id) of the newest `bound` entries that hold this word in this field or a better one."""
+    def ranked(self, query):
         return sql(
-            "SELECT rowid AS id FROM search_text WHERE search_text MATCH {} ORDER BY rowid DESC LIMIT {}",
-            _narrowed(query, _all((word,), field)),
+            "SELECT id, sum(points) AS rank FROM ({}) AS tier WHERE id IN (SELECT id FROM hits) GROUP BY id",
+            joined(" UNION ALL ", self._scores(query)),
+        )
+
+    def _scores(self, query):
+        """(id, points): what holds each word, and again what holds it in the lead, and in the title."""
+        for number, word in enumerate(query.words):
+            lead, title = (self._holding(query, (word,), field) for field in ("lead", "title"))
+            yield _scored(Sql(f"word_{number}"), word.worth * IN_BODY)
+            yield _scored(sql("({})", lead), word.worth * (IN_LEAD - IN_BODY))
+            yield _scored(sql("({})", title), word.worth * (IN_TITLE - IN_LEAD))
+        if len(query.words) > 1:
+            yield _scored(Sql("together"), points_with_all(query))
+
+    def _holding(self, query, words, field):
+        """(id) of the newest `bound` entries that hold each of these words in this field or a better one."""
+        expression = _narrowed(query, _all(words, field))
+        if query.since or query.until:
+            return sql("SELECT id FROM ({}) AS found", self._found(query, expression))
+        return sql(
+            "SELECT * FROM (SELECT rowid AS id FROM search_text WHERE search_text MATCH {}"
+            " ORDER BY rowid DESC LIMIT {})",
+            expression,
             self.bound,
         )
 
     def _answering(self, query, expression):
+        return self._found(query, _narrowed(query, expression))
+
+    def _found(self, query, expression):
         # CROSS JOIN holds SQLite to this order: what FTS5 finds, each looked up in the slim table.
         return sql(
             "SELECT * FROM (SELECT k.id, k.labels, k.date FROM search_text CROSS JOIN search_line k"
             " WHERE search_text MATCH {} AND k.id = search_text.rowid {}"
             " ORDER BY search_text.rowid DESC LIMIT {})",
-            _narrowed(query, expression),
+            expression,
             _between(query),
             self.bound,
         )

@@ -18,7 +18,7 @@ SQLITE = [
         id integer PRIMARY KEY REFERENCES search_searchentry (id) ON DELETE CASCADE, date date, labels text NOT NULL)""",
     "CREATE INDEX IF NOT EXISTS search_line_newest ON search_line (date DESC, id DESC, labels)",
     # All that suggestions read: without texts, and without stories.
-    """CREATE INDEX IF NOT EXISTS search_titles ON search_searchentry (id, title_tokens, model, title)
+    """CREATE INDEX IF NOT EXISTS search_titles ON search_searchentry (id, kind, is_live, title_tokens, model, title)
         WHERE is_live AND kind <> 'story'""",
     """CREATE TRIGGER IF NOT EXISTS search_text_insert AFTER INSERT ON search_searchentry WHEN new.is_live BEGIN
         INSERT INTO search_text (rowid, title_tokens, lead_tokens, body_tokens, labels)

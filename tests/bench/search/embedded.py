@@ -1,5 +1,6 @@
 """The engine inside the database: filled, saved to, rebuilt and asked."""
 
+import gc
 import time
 
 from django.db import connection, transaction
@@ -10,6 +11,8 @@ from search.entries import Facet, SearchQuery, Sort
 from search.finding import find
 from search.ledger import analyse
 from search.models import SearchEntry
+from search.suggesting import suggestions
+from search.vocabularies import Vocabularies
 from search.wording.counting import count_words
 from search.wording.remembering import wording
 from search.words import asked
@@ -25,6 +28,8 @@ ORDINARY, COMMON = range(250, 1_000), range(20)
 
 def measure(size):
     few, texts = size // 10, list(corpus.texts(size))
+    # Python need not look through a hundred thousand texts whenever it tidies up.
+    gc.freeze()
     with transaction.atomic():
         corpus.store(corpus.entries(texts[:few]))
     _save(few)
@@ -75,6 +80,13 @@ def _ask(size):
     def ordinary(number, **given):
         return query(words[ORDINARY[number * 7 % len(ORDINARY)]], **given)
 
+    began, vocabularies = ("ba", "bar", words[3][:5], words[400][:4]), Vocabularies()
+    show(
+        ENGINE,
+        size,
+        "suggestions while one types",
+        timed(lambda n: suggestions(began[n % 4], vocabularies, timezone.now()), TIMES),
+    )
     site = {Facet.SITE: frozenset({3})}
     works = {
         "ordinary word, 10 results, count, facets": ordinary,
