@@ -15,8 +15,12 @@ def title(text, *looked_for, **given):
     return marker(*looked_for, **given).title(text, token_text(text))
 
 
-def snippet(lead, body, *looked_for, about=""):
+def snippet_and_place(lead, body, *looked_for, about=""):
     return marker(*looked_for).snippet(lead, token_text(lead, about), body, token_text(body))
+
+
+def snippet(*texts, **given):
+    return snippet_and_place(*texts, **given)[0]
 
 
 def test_every_form_of_a_word_is_marked_as_it_is_written():
@@ -82,3 +86,12 @@ def test_a_word_at_the_very_end_is_shown_with_a_full_piece_before_it():
 
 def test_a_text_without_any_word_is_cut_by_its_length():
     assert snippet("", "—" * 500, "scan") == "—" * 300
+
+
+def test_where_in_the_body_the_found_word_begins_is_told_with_it():
+    _, place = snippet_and_place("A letter came.", "Then the scan.", "scan")
+    assert place == len("Then the ")
+
+
+def test_a_piece_of_the_lead_is_at_no_place_of_the_body():
+    assert snippet_and_place("A scan.", "Then the scan.", "scan") == ("A <mark>scan</mark>.", None)
