@@ -4,7 +4,7 @@ Each check passes by itself, or a person excuses it with a reason that everybody
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
 from consultations.kinds import CHOOSING, Kind
@@ -51,13 +51,14 @@ class Plan:
 
 @dataclass(frozen=True)
 class Check:
-    """One line of the pass sheet. `sentence` says what was found, and what to do where it has not passed."""
+    """One line of the pass sheet: `sentence` says what was found, `to_do` tells the editor what mends it."""
 
     name: str
     label: str
     passed: bool
     sentence: str
-    details: tuple = field(default=())
+    to_do: str
+    details: tuple = ()
 
 
 def checks(plan):
@@ -71,24 +72,23 @@ def _purpose(plan):
         "what can still change": plan.what_can_change,
     }
     thin = [name for name, text in texts.items() if len(text.split()) < FEWEST_WORDS]
-    said = (
-        f"Say more about {' and '.join(thin)}." if thin else "It says why, who decides and what can change."
-    )
-    return Check("purpose", "What it is for, and who decides", not thin, said)
+    said = "It says why, who decides and what can change."
+    if thin:
+        said = f"It says little about {' and '.join(thin)}."
+    return Check("purpose", "What it is for, and who decides", not thin, said, "Say more about it.")
 
 
 def _time(plan):
     needed = minutes_needed(plan.questions)
     said = f"It says {plan.minutes} minutes. By our count it takes about {needed}."
     passed = bool(plan.questions) and plan.minutes >= needed * 0.7
-    return Check("time", "How long it takes", passed, said if passed else f"{said} Change one of the two.")
+    return Check("time", "How long it takes", passed, said, "Change one of the two.")
 
 
 def _period(plan):
-    days = (plan.closes - plan.opens).days
+    said = f"People have {(plan.closes - plan.opens).days} days."
     passed = plan.closes - plan.opens >= FEWEST_DAYS
-    more = "" if passed else f" Give people {FEWEST_DAYS.days} days or more, or say why not."
-    return Check("period", "Time to answer", passed, f"People have {days} days.{more}")
+    return Check("period", "Time to answer", passed, said, f"Give them {FEWEST_DAYS.days} days or more.")
 
 
 def _reading(plan):
@@ -96,18 +96,17 @@ def _reading(plan):
     hard = tuple(f"“{wording}”: about {age}" for age, wording in ages if age > OLDEST_READER)
     said = f"The hardest question can be read at about {max((age for age, _ in ages), default=0)} years."
     if hard:
-        said = f"Use fewer and shorter words here: these need a reader older than {OLDEST_READER}."
-    return Check("reading", "Plain words", not hard, said, hard)
+        said = f"These need a reader older than {OLDEST_READER}."
+    return Check("reading", "Plain words", not hard, said, "Use fewer and shorter words in them.", hard)
 
 
 def _both_sides(plan):
     leading = [each.wording for each in _asking(plan) if each.wording.lower().startswith(LEADING)]
     one_ended = [each.wording for each in _asking(plan) if _has_one_end(each)]
     found = tuple(f"“{wording}”" for wording in (*leading, *one_ended))
-    said = "No question leans to one side that we can see."
-    if found:
-        said = "Ask these so that every answer is as easy to give, and name both ends of a scale."
-    return Check("both_sides", "Both sides of each choice", not found, said, found)
+    said = "These may lean to one side." if found else "No question leans to one side that we can see."
+    to_do = "Ask them so that every answer is as easy to give, and name both ends of a scale."
+    return Check("both_sides", "Both sides of each choice", not found, said, to_do, found)
 
 
 def _has_one_end(question):
@@ -118,8 +117,9 @@ def _context(plan):
     bare = tuple(f"“{each.wording}”" for each in _asking(plan) if _is_unexplained(each))
     said = "Every question can be understood where it stands."
     if bare:
-        said = "These have letters that people may not know. Say them in words, or explain them below."
-    return Check("context", "What people need to know", not bare, said, bare)
+        said = "These have letters that people may not know."
+    to_do = "Say them in words, or explain them under the question."
+    return Check("context", "What people need to know", not bare, said, to_do, bare)
 
 
 def _is_unexplained(question):
@@ -129,54 +129,52 @@ def _is_unexplained(question):
 
 def _easy_read(plan):
     said = {
-        None: "There is no Easy Read page. Make one, or say why not.",
-        False: "The Easy Read page is older than these words. Look whether it still says the same.",
+        None: "There is no Easy Read page.",
+        False: "The Easy Read page is older than these words.",
         True: "There is an Easy Read page, and it is newer than these words.",
-    }
-    return Check("easy_read", "Easy Read", bool(plan.fresh_easy_read), said[plan.fresh_easy_read])
+    }[plan.fresh_easy_read]
+    to_do = "Make one that says the same as these words, and publish it."
+    return Check("easy_read", "Easy Read", bool(plan.fresh_easy_read), said, to_do)
 
 
 def _documents(plan):
-    passed = not plan.private_documents
-    said = "Everybody can read every document." if passed else "Publish these documents, or take them away."
-    return Check("documents", "Documents", passed, said, plan.private_documents)
+    private = plan.private_documents
+    said = "Not everybody can read these documents." if private else "Everybody can read every document."
+    return Check("documents", "Documents", not private, said, "Publish them, or take them away.", private)
 
 
 def _outcome(plan):
     passed = plan.outcome_due > plan.closes.date()
     said = f"The outcome is due by {plan.outcome_due:%-d %B %Y}."
-    return Check(
-        "outcome", "A date for the outcome", passed, said if passed else f"{said} That is too early."
-    )
+    to_do = "Choose a day after the close, or leave it empty: then it is 12 weeks after."
+    return Check("outcome", "A date for the outcome", passed, said, to_do)
 
 
 def _branching(plan):
-    passed = not plan.branching
     said = "Everybody comes to the end, and every question can be reached."
-    return Check("branching", "Branching", passed, said if passed else "Mend these first.", plan.branching)
+    if plan.branching:
+        said = "Some questions cannot be asked as they stand."
+    return Check("branching", "Branching", not plan.branching, said, "Mend these.", plan.branching)
 
 
 def _lead(plan):
-    said = "Somebody answers for it." if plan.has_lead else "Choose who keeps this page, under Review."
-    return Check("lead", "Who answers for it", plan.has_lead, said)
+    said = "Somebody answers for it." if plan.has_lead else "Nobody answers for it yet."
+    return Check("lead", "Who answers for it", plan.has_lead, said, "Choose who keeps it, under Review.")
 
 
 def _told(plan):
     passed = not plan.told_already or len(plan.why_again.split()) >= FEWEST_WORDS
-    if not plan.told_already:
-        said = "We found nothing that people have told us about this."
-    elif passed:
-        said = f"We looked at what people have told us: {plan.told_already} things. {plan.why_again}"
-    else:
-        things = f"People have told us {plan.told_already} things about this."
-        said = f"{things} Read them, and say below why we ask again."
-    return Check("told", "Have we been told already?", passed, said)
+    said = "We found nothing that people have told us about this."
+    if plan.told_already:
+        said = f"People have told us {plan.told_already} things about this."
+    to_do = "Read them, and say above why we ask again."
+    return Check("told", "Have we been told already?", passed, said, to_do)
 
 
 def _accessible(plan):
-    ways = "by keyboard, on a phone and with a screen reader"
-    said = f"{'Somebody went' if plan.is_accessible else 'Go'} through it {ways}."
-    return Check("accessible", "Everybody can use it", plan.is_accessible, said)
+    who = "Somebody" if plan.is_accessible else "Nobody yet"
+    said = f"{who} went through it by keyboard, on a phone and with a screen reader."
+    return Check("accessible", "Everybody can use it", plan.is_accessible, said, "Do it, and tick it.")
 
 
 CHECKS = (
