@@ -63,6 +63,7 @@ format: .venv/.installed-dev ## Put the code in its form
 bench: .venv/.installed-dev ## Measure the portal under load with 10,000 stories
 	@$(MAKE) --no-print-directory missing-deps
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.answers
 
 soak: .venv/.installed-dev ## Fifty people send at once while servers are killed: nothing missing, nothing twice
 	$(BIN)/python -m tests.bench.soak

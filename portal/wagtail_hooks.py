@@ -11,6 +11,11 @@ def our_colours():
     return format_html('<link rel="stylesheet" href="{}">', static("portal/admin.css"))
 
 
+@hooks.register("insert_global_admin_js")
+def names_for_boxes():
+    return format_html('<script src="{}"></script>', static("portal/admin.js"))
+
+
 @hooks.register("construct_main_menu")
 def leave_help_to_whoever_edits_pages(request, items):
     """Wagtail's help is about pages, and marks its own news with a number."""

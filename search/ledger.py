@@ -42,7 +42,8 @@ def opened(source, pks):
     missing = [pk for pk in pks if pk not in found]
     new = source.published().filter(pk__in=missing).order_by().values_list("pk", flat=True) if missing else []
     stones = [
-        SearchEntry(model=source.model._meta.label_lower, object_id=pk, kind=source.kind) for pk in set(new)
+        SearchEntry(model=source.model._meta.label_lower, object_id=pk, kind=source.kind)
+        for pk in sorted(set(new))
     ]
     if not stones:
         return found

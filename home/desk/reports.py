@@ -53,8 +53,7 @@ def inside(document):
 
 
 def to_mend(document):
-    advice = document.reading.advice_in_words if hasattr(document, "reading") else ()
-    return " ".join(each.problem for each in advice) or "Nothing found"
+    return document.reading.problems if hasattr(document, "reading") else ""
 
 
 def with_downloads(documents):
@@ -93,7 +92,7 @@ class DocumentsReport(CareReport):
         "kind",
         "format",
         "reading.get_state_display",
-        "reading.advice",
+        "reading.problems",
         "last_reviewed",
         "review_date",
         "of_a_year",
@@ -102,7 +101,7 @@ class DocumentsReport(CareReport):
     ]
     export_headings = {
         "reading.get_state_display": "What is inside",
-        "reading.advice": "To mend",
+        "reading.problems": "To mend",
         "of_a_year": "Downloads in a year",
         "download_count": "Downloads in all",
     }

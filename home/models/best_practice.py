@@ -4,13 +4,13 @@ from django.forms import CheckboxSelectMultiple
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Page
 from wagtail.search import index
 
 from feedback.models import Story, Theme
 from home.filtering import PLACE, PRIORITY, SITE, STAGE, THEME, Filters
 from home.page_rows import keys, terms_of
 from home.peer_review.access import PracticePermissions, PracticeSectionPermissions
+from home.peer_review.panels import TitleAlonePanel
 from home.practice import before_after, used_at
 from home.practice.telling import lines_of_html
 from home.practice_form import PracticeForm
@@ -126,7 +126,7 @@ class BestPracticePage(Versioned, ClassifiedPage, BasePage):
 
     base_form_class = PracticeForm
     content_panels = [
-        *Page.content_panels,
+        TitleAlonePanel("title"),
         FieldPanel("result"),
         FieldPanel("summary"),
         FieldPanel("organisation"),

@@ -65,3 +65,8 @@ class DocumentReading(models.Model):
     def advice_in_words(self):
         """What to mend, each with how."""
         return [advice_of(key) for key in self.advice]
+
+    @property
+    def problems(self):
+        """What is wrong with it, in a line."""
+        return " ".join(each.problem for each in self.advice_in_words)

@@ -36,7 +36,7 @@ class ShortForMembers:
         if self.instance._state.adding:
             self.instance.organisation = self.for_user.organisation
             self.instance.kept_by = self.for_user
-            self.initial.setdefault("review_date", timezone.localdate() + A_YEAR)
+            self.initial["review_date"] = timezone.localdate() + A_YEAR
 
 
 class ApprovalForm(forms.Form):

@@ -8,7 +8,7 @@ DATABASE_URL names another empty database; STORIES, SECONDS and EXPORTED (storie
 import os
 import sys
 
-from . import identifiers, themes
+from . import codes, identifiers, themes
 from .place import a_place_of_its_own
 
 STORIES = int(os.environ.get("STORIES", "10000"))
@@ -19,6 +19,7 @@ SECONDS = int(os.environ.get("SECONDS", "8"))
 def main():
     identifiers.report()
     themes.report()
+    codes.report()
     with a_place_of_its_own():
         from . import filling, measuring
 

@@ -15,6 +15,7 @@ from home.links.checking import check_links
 from home.practice import standards
 from portal.accounts import demo as people
 from portal.taxonomy import seeds
+from search import demo as searches
 from search import indexing
 from search.wording import counting, planting
 
@@ -62,6 +63,7 @@ class Command(BaseCommand):
         self.say(f"Cancer Action Partnership: {partnership.plant(now)} pages")
         self.say("Links: {}, broken: {}".format(*check_links(now=now)))
         notice.plant()
+        self.say(f"Searches: {searches.plant(now)} counted")
         self.say("Search")
         indexing.rebuild()
         counting.count_words(now)

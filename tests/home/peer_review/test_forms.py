@@ -1,8 +1,11 @@
 """What a member finds in the form of a practice, and what is filled in for them."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import mail
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
 
 from home.models import BestPracticePage
@@ -47,6 +50,15 @@ def form_of(page, person):
 
 def test_a_member_finds_only_what_they_must_write(member):
     assert not set(FOR_EDITORS) & set(form_of(draft_by(member), member).fields)
+
+
+def test_a_new_practice_is_to_be_looked_at_again_in_a_year(client, member):
+    client.force_login(member)
+    section = practice_section()
+
+    page = client.get(reverse("wagtailadmin_pages:add", args=["home", "bestpracticepage", section.pk]))
+
+    assert page.context["form"]["review_date"].value() > timezone.localdate() + timedelta(days=360)
 
 
 def test_an_editor_finds_all_of_it(member):

@@ -33,7 +33,7 @@ def test_what_somebody_gave_by_hand_is_taken_back():
     group = group_of(Role.PARTNER)
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     sync_roles()
-    assert not group.permissions.exists()
+    assert named(group.permissions) == set(RIGHTS[Role.PARTNER].permissions)
 
 
 def test_what_somebody_took_by_hand_is_given_back():
