@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
@@ -65,6 +66,12 @@ def migrated_copy(django_db_modify_db_settings, django_db_blocker):
 def django_db_keepdb(migrated_copy):
     """What has been copied is used as it stands."""
     return migrated_copy is not None
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """What a test wrote is undone; what was remembered of it (where the site begins, say) must go too."""
+    cache.clear()
 
 
 @pytest.fixture
