@@ -12,7 +12,6 @@ from consultations import publishing_views as publishing
 from consultations.desk import urls as desk
 from consultations.entry import views as entry
 from consultations.models import ConsultationPage
-from consultations.outcome import desk as outcome
 from consultations.permissions import ENTER_ANSWERS, PUBLISH_ANSWERS, SEE_ANSWERS
 from consultations.running.library import QuestionSetViewSet
 from consultations.work import AnswersToPublish, ConsultationsAtWork
@@ -27,8 +26,6 @@ def addresses_of_answers():
     patterns = [
         path("", views.ConsultationsView.as_view(), name="index"),
         path("<int:pk>/", views.ResponsesView.as_view(), name="responses"),
-        path("<int:pk>/outcome/", outcome.OutcomeView.as_view(), name="outcome"),
-        path("<int:pk>/outcome/report/", outcome.ReportPreview.as_view(), name="outcome_preview"),
         *desk.patterns,
         path("<int:pk>/<slug:reference>/", views.ResponseView.as_view(), name="response"),
     ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import agreement, beside, codebook, coding, crossed, exports, heard, report, uploads
+from . import agreement, beside, codebook, coding, crossed, exports, heard, outcome, report, uploads
 
 patterns = [
     path("<int:pk>/report/", report.ReportView.as_view(), name="report"),
@@ -20,6 +20,8 @@ patterns = [
     path("<int:pk>/agreement/<int:answer>/", agreement.DisputeView.as_view(), name="dispute"),
     path("<int:pk>/campaigns/", beside.CampaignsView.as_view(), name="campaigns"),
     path("<int:pk>/notes/", beside.NotesView.as_view(), name="notes"),
+    path("<int:pk>/outcome/", outcome.OutcomeView.as_view(), name="outcome"),
+    path("<int:pk>/outcome/report/", outcome.ReportPreview.as_view(), name="outcome_preview"),
     path("<int:pk>/exports/", exports.ExportsView.as_view(), name="exports"),
     path("<int:pk>/exports/<int:export>/", exports.ExportFileView.as_view(), name="export"),
     path("<int:pk>/uploads/", uploads.UploadsView.as_view(), name="uploads"),

