@@ -30,6 +30,9 @@ FLAGS = [
     "--disable-quic",
 ]
 
+# Whether the tables were emptied by a test that commits.
+EMPTIED = pytest.StashKey[bool]()
+
 # A busy machine is no fault of the code, and a check before a change goes in asks the same each time.
 hypothesis_settings.register_profile(
     "suite",
@@ -146,9 +149,21 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item, nextitem):
-    """What migrations wrote (the first page, the roles) is put back for a test that does not do so itself."""
-    yield
-    if commits(item) and nextitem and not commits(nextitem):
+def pytest_runtest_setup(item):
+    """What migrations wrote (the first page, the roles) is put back for a test that does not do so itself.
+
+    Done before the next test and not after the last one: which comes next is not settled until it begins.
+    """
+    if item.config.stash.get(EMPTIED, False) and not commits(item):
         with item.config.stash[blocking_manager_key].unblock():
             connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+        item.config.stash[EMPTIED] = False
+    return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    torn_down = yield
+    if commits(item):
+        item.config.stash[EMPTIED] = True
+    return torn_down
