@@ -40,6 +40,7 @@ def main():
         from django.core.management import call_command
 
         call_command("migrate", verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
         page = _fill()
         _report(page)
 
@@ -142,7 +143,12 @@ def _reader(page):
 
     def opened(name):
         address = reverse(f"consultation_answers:{name}", args=[page.pk])
-        return lambda: client.get(address, headers={"host": "127.0.0.1"}, secure=True).status_code
+
+        def get():
+            response = client.get(address, headers={"host": "127.0.0.1"}, secure=True)
+            assert response.status_code == 200, f"{address}: {response.status_code}"
+
+        return get
 
     return opened
 
@@ -164,10 +170,15 @@ def _export(page, kind):
 def _show(name, work):
     """The second time, as for everybody after the first; memory in a run of its own."""
     from django.db import connection
-    from django.test.utils import CaptureQueriesContext
+
+    asked = []
+
+    def counted(execute, *query):
+        asked.append(1)
+        return execute(*query)
 
     work()
-    with CaptureQueriesContext(connection) as asked:
+    with connection.execute_wrapper(counted):
         began = time.perf_counter()
         work()
         took = time.perf_counter() - began

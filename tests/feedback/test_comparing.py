@@ -70,8 +70,8 @@ def said(lines):
 @given(st.integers(0, 3))
 def test_the_longest_story_takes_less_than_a_second(turn):
     texts = ["a " * 5000, "a b " * 2500, "word " * 2000, " ".join(map(str, range(1700)))]
-    began = time.perf_counter()
+    began = time.process_time()
 
     compare(texts[turn], texts[turn][::-1])
 
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1

@@ -171,6 +171,6 @@ def test_no_text_breaks_the_rules_and_every_cue_lies_within_it(text):
 )
 def test_ten_thousand_characters_are_read_in_a_moment(unit):
     text = (unit * 10_000)[:10_000]
-    began = time.perf_counter()
+    began = time.process_time()
     cues_in(text)
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5

@@ -48,9 +48,9 @@ def test_the_same_subject_in_other_words_is_no_campaign():
 def test_many_answers_are_looked_through_in_one_pass():
     dice, words = random.Random(2), (LETTER + OTHER).split()
     many = [" ".join(dice.choices(words, k=40)) for _ in range(1_500)]
-    began = time.perf_counter()
+    began = time.process_time()
     assert groups_of([*many, LETTER, LETTER, LETTER]) == [[1_500, 1_501, 1_502]]
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 def test_the_same_words_in_another_dress_are_the_same():
