@@ -15,8 +15,11 @@ from consultations.models import (
     Response,
     ResponseDraft,
 )
+from portal.privacy import erasures
 from portal.privacy.receipts import digest_of
 from search import indexing
+
+WITHDRAWAL = "consultations.withdrawal"
 
 
 class TooLate(Exception):
@@ -162,7 +165,17 @@ def withdraw(*, response, now):
         current.save(update_fields=["withdrawn_at"])
         ResponseDraft.objects.filter(key=current.submission_key).delete()
         hide(PublishedAnswer.objects.filter(answer__response=current))
+        erasures.prove(kind=WITHDRAWAL, key=current.submission_key, removed={}, now=now)
     return current
+
+
+def withdraw_again(hashes, now):
+    """After a backup was restored: take back what was taken back before. Returns how many were there."""
+    standing = Response.objects.standing().only("pk", "submission_key").iterator()
+    back = [response for response in standing if erasures.hash_of(response.submission_key) in hashes]
+    for response in back:
+        withdraw(response=response, now=now)
+    return len(back)
 
 
 def hide(published):

@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 from consultations import exporting, reminding
+from consultations.actions import WITHDRAWAL, withdraw_again
 from consultations.importing import uploading
 from consultations.models import Response
+from portal.privacy import erasures
 from portal.privacy.retention import Clock, Struck, register
 
 WITHDRAWN_KEPT = timedelta(days=30)
@@ -16,6 +18,7 @@ def forget_withdrawn(now):
     return due.delete()[1].get(Response._meta.label, 0)
 
 
+erasures.register(WITHDRAWAL, withdraw_again)
 register(
     Clock(
         keeps="Answers to consultations that were taken back",

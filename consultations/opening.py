@@ -13,6 +13,21 @@ from consultations.stages import Stage
 from portal.privacy import audit
 
 FEWEST_WORDS = 3
+VOUCHED_FOR = (
+    "key",
+    "kind",
+    "wording",
+    "help_text",
+    "required",
+    "word_limit",
+    "offers_other",
+    "lowest",
+    "lowest_label",
+    "highest",
+    "highest_label",
+    "is_equality",
+    "needs",
+)
 
 
 class NotReady(Exception):
@@ -106,8 +121,22 @@ def fingerprint(lines):
 def lines_of(questions):
     """What a pass sheet vouches for, question by question."""
     for each in questions:
-        labels = [choice.label for choice in each.choices.all()]
-        yield [each.key, str(each.kind), each.wording, each.help_text, each.only_if, labels]
+        yield line_of(each, each.choices.all(), each.rows.all())
+
+
+def line_of(question, choices, rows):
+    """All of a question that people read, and that decides who is asked and what may be answered."""
+    facts = [str(getattr(question, name)) for name in VOUCHED_FOR]
+    labels = [[offered.label for offered in each] for each in (choices, rows)]
+    return [*facts, question.only_if or [], *labels, list(_told_by(question.context))]
+
+
+def _told_by(context):
+    """The words of the fact bank, however a field wraps them, and what pictures and documents it shows."""
+    for block in context:
+        texts = block.block.get_searchable_content(block.value)
+        shown = {str(key) for _, key, *_ in block.block.extract_references(block.value)}
+        yield [block.block_type, " ".join(" ".join(texts).split()), sorted(shown)]
 
 
 def reason_against_opening(page, lines, now):

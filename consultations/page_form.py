@@ -89,7 +89,6 @@ def _order_of(form):
 
 
 def _line_of(form):
-    """What a pass sheet vouches for, as opening.lines_of tells it of a saved question."""
-    said = form.cleaned_data
-    labels = list(_labels(form, "choices").values())
-    return [said["key"], said["kind"], said["wording"], said["help_text"], said["only_if"] or [], labels]
+    """What a pass sheet vouches for, of a question as the form would leave it."""
+    below = (sorted(_below(form, name), key=_order_of) for name in ("choices", "rows"))
+    return opening.line_of(form.instance, *([row.instance for row in rows] for rows in below))

@@ -2,7 +2,7 @@
 
 from feedback import exporting
 from feedback.actions import forgetting
-from feedback.actions.leaving import KIND, erase_again, story_left
+from feedback.actions.leaving import KIND, WITHDRAWAL, erase_again, story_left, withdraw_again
 from feedback.importing import uploading
 from portal.privacy import erasures
 from portal.privacy.retention import Clock, Struck, register
@@ -14,6 +14,7 @@ def on(strike):
 
 
 erasures.register(KIND, erase_again)
+erasures.register(WITHDRAWAL, withdraw_again)
 OF_STORIES = (
     Clock(
         keeps="Authors’ own words, as they came in",

@@ -327,6 +327,12 @@ class ConsultationPage(ClassifiedPage, BasePage):
         questions = self.questions.all()
         return list(questions) if self.questions.is_deferring else with_what_they_offer(questions)
 
+    # It opens by its pass sheet. Approval in a workflow would publish it without one.
+    has_workflow = False
+
+    def get_workflow(self):
+        return None
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         return {**context, **showing.one(self, now=timezone.now())}

@@ -11,6 +11,8 @@ from portal.privacy import erasures
 from .steps import hidden, take_step
 
 KIND = "feedback.story"
+WITHDRAWAL = "feedback.withdrawal"
+AGAIN = "Done again after a backup was restored"
 # Sent inside the transaction, with `story` and `now`, for whoever keeps copies: files still on disk, figures.
 story_left = Signal()
 
@@ -56,6 +58,7 @@ LISTS = ("tumour_sites", "priorities", "stages")
 def withdraw(*, story, by=None, now, version=None, reason=""):
     """The author's wish, or a moderator's for the author: off every public page, and out of the queue."""
     story = take_step(story, Step.WITHDRAW, by=by, version=version, now=now, reason=reason)
+    erasures.prove(kind=WITHDRAWAL, key=story.submission_key, removed={}, now=now)
     return _gone_from_sight(story, now)
 
 
@@ -79,12 +82,24 @@ def leave_for_good(*, story, now):
 
 def erase_again(hashes, now):
     """After a backup was restored: erase every story that was erased before. Returns how many were there."""
-    stories = Story.objects.exclude(state=State.ERASED).only("pk", "submission_key").iterator()
-    back = [story for story in stories if erasures.hash_of(story.submission_key) in hashes]
+    back = _under(hashes, Story.objects.exclude(state=State.ERASED))
     for story in back:
         with transaction.atomic():
-            _erase(story, by=None, now=now, reason="Erased again after a backup was restored")
+            _erase(story, by=None, now=now, reason=AGAIN)
     return len(back)
+
+
+def withdraw_again(hashes, now):
+    """After a backup was restored: withdraw what was withdrawn before. Returns how many were there."""
+    back = _under(hashes, Story.objects.exclude(state__in=[State.WITHDRAWN, State.ERASED]))
+    for story in back:
+        withdraw(story=story, now=now, reason=AGAIN)
+    return len(back)
+
+
+def _under(hashes, stories):
+    known = stories.only("pk", "submission_key").iterator()
+    return [story for story in known if erasures.hash_of(story.submission_key) in hashes]
 
 
 def hold_on(story, now):

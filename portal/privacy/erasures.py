@@ -1,7 +1,7 @@
-"""Erasures that can be proved, and that outlive the restore of a backup.
+"""Erasures and withdrawals that can be proved, and that outlive the restore of a backup.
 
 Each is a row without words and, once the transaction is over, a line in a file that lies apart from the
-database (ERASURE_LIST). After a backup was restored, `reapply_erasures` reads the file and erases again.
+database (ERASURE_LIST). After a backup was restored, `reapply_erasures` reads the file and does each again.
 """
 
 import fcntl
@@ -20,12 +20,12 @@ from .models import Erasure
 
 log = logging.getLogger(__name__)
 
-# {kind: erase}: erase(hashes, now) erases again what is there under these hashes, and returns how many.
+# {kind: again}: again(hashes, now) does it again to what is there under these hashes, and returns how many.
 ERASERS: dict[str, Callable] = {}
 
 
 def register(kind, erase):
-    """`kind` is app.model; found in each app's keeping.py."""
+    """`kind` is app.model, or app.withdrawal; found in each app's keeping.py."""
     ERASERS[kind] = erase
 
 
@@ -35,7 +35,7 @@ def hash_of(key):
 
 
 def prove(*, kind, key, removed, now):
-    """Write down that it was erased. Call it inside the transaction of the deed, as often as it is done."""
+    """Write down that it was erased or taken back. Call it inside the transaction of the deed, every time."""
     proof, is_new = Erasure.objects.get_or_create(
         kind=kind, key_hash=hash_of(key), defaults={"at": now, "removed": removed}
     )
@@ -105,7 +105,7 @@ def heal():
 
 
 def reapply(*, now):
-    """Erase again whatever the file says was erased. Returns how many were there. Safe to repeat."""
+    """Do again whatever the file says was done. Returns how many were there. Safe to repeat."""
     hashes = {kind: set() for kind in ERASERS}
     for proof in listed():
         _know_again(proof)

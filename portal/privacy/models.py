@@ -68,7 +68,7 @@ class AuditEntry(AppendOnly):
 
 
 class Erasure(AppendOnly):
-    """Proof that something was erased, without any of it: a hash of its key, when, and how much it was."""
+    """Proof that something was erased or taken back, without any of it: its key's hash, when, how much."""
 
     kind = models.CharField(max_length=60, help_text="What it was, as app.model.")
     key_hash = models.CharField(max_length=64)

@@ -1,7 +1,9 @@
 import pytest
+from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
+from wagtail.rich_text import RichText
 
 from consultations import opening
-from consultations.models import PassSheet
+from consultations.models import ConsultationPage, PassSheet
 from consultations.stages import Stage
 from consultations.told_already import Told, told_already
 from search import indexing
@@ -33,6 +35,11 @@ def signed(page, told=NOTHING, excuses=EXCUSES, **said):
     return opening.sign(page=page, plan=plan, told=told, excuses=excuses, by=UserFactory(), now=NOW)
 
 
+def vouched_for(page):
+    fresh = ConsultationPage.objects.get(pk=page.pk)
+    return opening.fingerprint(opening.lines_of(fresh.questionnaire()))
+
+
 def against(page):
     return opening.reason_against_opening(page, opening.lines_of(page.questionnaire()), NOW)
 
@@ -47,6 +54,34 @@ def test_a_sheet_vouches_for_the_questions_that_it_saw(page):
     signed(page)
     QuestionFactory(page=page, wording="And how long did it take?")
     assert "have changed" in against(page)
+
+
+def test_a_sheet_vouches_for_the_ends_of_a_scale_the_rows_of_a_table_and_the_facts(page):
+    scale = QuestionFactory(page=page, kind="scale", lowest=1, highest=5)
+    table = QuestionFactory(page=page, kind="matrix", choices=["Yes", "No"], rows=["By bus"])
+    changes = [
+        lambda: setattr(scale, "highest", 10),
+        lambda: setattr(scale, "highest_label", "very far"),
+        lambda: setattr(scale, "required", True),
+        lambda: setattr(scale, "context", [("words", RichText("<p>A bus runs twice an hour.</p>"))]),
+        lambda: table.rows.update(label="By train"),
+        lambda: table.choices.filter(label="No").update(label="Never"),
+    ]
+    seen = {vouched_for(page)}
+    for change in changes:
+        change()
+        scale.save()
+        seen.add(vouched_for(page))
+    assert len(seen) == 1 + len(changes)
+
+
+def test_no_workflow_opens_it_past_its_sheet(page):
+    task = GroupApprovalTask.objects.create(name="a look")
+    workflow = Workflow.objects.create(name="looks")
+    WorkflowTask.objects.create(workflow=workflow, task=task)
+    WorkflowPage.objects.create(page=page.get_parent(), workflow=workflow)
+    assert not page.has_workflow
+    assert page.get_workflow() is None
 
 
 def test_what_has_opened_needs_no_new_sheet():

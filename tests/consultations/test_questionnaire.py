@@ -6,9 +6,11 @@ import pytest
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
+from consultations import opening
 from consultations.models import Answer, Choice, ConsultationPage, PublicNote, Question
 from consultations.questionnaire import Shape, reason_against
 from portal.accounts.roles import Role
+from tests.factories.accounts import UserFactory
 from tests.factories.consultations import NOW, AnswerFactory, ConsultationPageFactory, QuestionFactory
 
 pytestmark = pytest.mark.django_db
@@ -148,6 +150,12 @@ def test_an_alias_follows_its_page(page, answer):
 # The page editor
 
 
+def _below(rows):
+    return inline_formset(
+        [{"id": row.pk, "key": row.key, "label": row.label} for row in rows], initial=len(rows)
+    )
+
+
 def posted(page, **changes):
     """What the page editor sends for this page as it is saved."""
     questions = [
@@ -159,13 +167,12 @@ def posted(page, **changes):
             "kind": question.kind,
             "word_limit": question.word_limit,
             "needs": question.needs,
+            "lowest": "" if question.lowest is None else question.lowest,
+            "highest": "" if question.highest is None else question.highest,
             "context": streamfield([]),
-            "rows": inline_formset([]),
             "only_if": "[]",
-            "choices": inline_formset(
-                [{"id": choice.pk, "key": choice.key, "label": choice.label} for choice in question.offered],
-                initial=len(question.offered),
-            ),
+            "rows": _below(question.lines),
+            "choices": _below(question.offered),
         }
         for question in page.asked()
     ]
@@ -215,6 +222,18 @@ def test_an_editor_may_mend_the_words_of_an_answered_question(publish, page, ans
     assert response.status_code == 302
     question = page.asked()[0]
     assert (question.wording, question.help_text) == ("Where, then?", "Near home.")
+
+
+def test_what_a_sheet_was_signed_for_may_be_published_from_the_editor_as_it_stands(publish, page):
+    QuestionFactory(page=page, kind="scale", lowest=0, highest=10, sort_order=2)
+    QuestionFactory(page=page, kind="matrix", choices=["Yes", "No"], rows=["By bus"], sort_order=3)
+    ConsultationPage.objects.filter(pk=page.pk).update(live=False)
+    page = ConsultationPage.objects.get(pk=page.pk)
+    vouched = opening.fingerprint(opening.lines_of(page.questionnaire()))
+    page.pass_sheets.create(fingerprint=vouched, checks=[], told_already=[], by=UserFactory(), at=NOW)
+
+    assert "have changed" in complaint_of(publish(**{"questions-2-highest": "5"}))
+    assert publish().status_code == 302
 
 
 def test_an_editor_is_told_why_an_answered_question_must_stay(publish, page, answer):

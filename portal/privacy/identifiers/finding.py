@@ -57,16 +57,22 @@ def with_offers(text, identifiers):
 
 def _where_words_stand(text):
     """The places of each word, in small letters, and of each mark that rules begin with."""
-    standing = defaultdict(list)
+    standing, known = defaultdict(list), {}
     for found in WORD.finditer(text):
-        word, place = found[0], found.start()
-        standing[word.lower()].append(place)
-        for mark, sign in MARKS.items():
-            if sign.match(word):
-                standing[mark].append(place)
-        if is_given(word) or is_shared(word):
-            standing[GIVEN].append(place)
+        word = found[0]
+        if word not in known:
+            known[word] = list(_beginnings(word))
+        for beginning in known[word]:
+            standing[beginning].append(found.start())
     return standing
+
+
+def _beginnings(word):
+    """What rules may know the word by."""
+    yield word.lower()
+    yield from (mark for mark, sign in MARKS.items() if sign.match(word))
+    if is_given(word) or is_shared(word):
+        yield GIVEN
 
 
 def _matches(rule, pattern, text, standing, taken):

@@ -152,7 +152,9 @@ def fill(page, many):
     responses = Response.objects.bulk_create(
         Response(consultation=page, submitted_at=NOW) for _ in range(many)
     )
-    answers = [AnswerFactory.build(question=which, response=each, other_text="x" * 1_000) for each in responses]
+    answers = [
+        AnswerFactory.build(question=which, response=each, other_text="x" * 1_000) for each in responses
+    ]
     answers = type(answers[0]).objects.bulk_create(answers)
     ChosenChoice.objects.bulk_create(ChosenChoice(answer=each, choice=which.offered[0]) for each in answers)
 

@@ -1,17 +1,20 @@
 import json
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
 
+from consultations import actions as answers
+from consultations.models import Response
 from feedback import actions
 from feedback.actions.leaving import KIND
 from feedback.models import Story
 from feedback.moderation import State
 from portal.privacy import erasures
 from portal.privacy.models import Erasure, NeverChanged
+from tests.factories.consultations import ResponseFactory
 from tests.factories.feedback import StoryFactory
 
 pytestmark = pytest.mark.django_db
@@ -112,7 +115,7 @@ def test_after_a_restore_what_was_erased_is_erased_again_and_proved_with_its_fir
     story.refresh_from_db()
     assert (story.state, story.words) == (State.ERASED, "")
     assert erasures.proof_of(KIND, story.submission_key).at == NOW
-    assert said.getvalue() == "Erased again: 1. Lines added to the list: 0.\n"
+    assert said.getvalue() == "Done again: 1. Lines added to the list: 0.\n"
     assert erasures.reapply(now=NOW) == 0
 
 
@@ -124,6 +127,32 @@ def test_prepare_erases_again_before_anything_is_served(paper, django_capture_on
 
     story.refresh_from_db()
     assert story.state == State.ERASED
+
+
+def test_a_story_that_was_withdrawn_stays_so_after_a_restore(paper, django_capture_on_commit_callbacks):
+    story, other = (StoryFactory(state=State.PUBLISHED) for _ in range(2))
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.withdraw(story=story, now=NOW)
+    Story.objects.filter(pk=story.pk).update(state=State.PUBLISHED)
+    Erasure.objects.all()._raw_delete("default")
+
+    assert erasures.reapply(now=NOW) == 1
+
+    assert [each.pk for each in Story.objects.published()] == [other.pk]
+    assert erasures.reapply(now=NOW) == 0
+
+
+def test_answers_that_were_taken_back_stay_so_after_a_restore(paper, django_capture_on_commit_callbacks):
+    response, other = ResponseFactory(), ResponseFactory()
+    with django_capture_on_commit_callbacks(execute=True):
+        answers.withdraw(response=response, now=NOW)
+    Response.objects.update(withdrawn_at=None)
+    Erasure.objects.all()._raw_delete("default")
+
+    assert erasures.reapply(now=NOW + timedelta(hours=1)) == 1
+
+    assert list(Response.objects.standing()) == [other]
+    assert erasures.reapply(now=NOW) == 0
 
 
 def test_without_a_list_nothing_is_erased(paper):

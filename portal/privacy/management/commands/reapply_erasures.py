@@ -5,9 +5,9 @@ from portal.privacy import erasures
 
 
 class Command(BaseCommand):
-    help = "After a backup was restored: erases again whatever the list of erasures names. Safe to repeat."
+    help = "After a backup was restored: does all that the list of erasures names again. Safe to repeat."
 
     def handle(self, *, verbosity, **options):
         back, healed = erasures.reapply(now=timezone.now()), erasures.heal()
         if verbosity or back:
-            self.stdout.write(f"Erased again: {back}. Lines added to the list: {healed}.")
+            self.stdout.write(f"Done again: {back}. Lines added to the list: {healed}.")
