@@ -143,33 +143,36 @@ class Counting:
     @cached_property
     def people(self):
         """{question: how many answered it}."""
-        return self._counted(self._answers(), "question")
+        return self._counted(Answer.objects, self._asked(), "question")
 
     @cached_property
     def others(self):
-        return self._counted(self._answers().exclude(other_text=""), "question")
+        offering = [question.pk for question in self.questions if question.offers_other]
+        said = Answer.objects.exclude(other_text="")
+        return self._counted(said, {"question__in": offering}, "question") if offering else Counter()
 
     @cached_property
     def chosen(self):
         """{choice: how many chose it}, of questions that are neither a table nor put in order."""
-        return self._counted(self._choosing(Kind.ONE, Kind.SEVERAL), "choice")
+        return self._counted(ChosenChoice.objects, self._offered(Kind.ONE, Kind.SEVERAL), "choice")
 
     @cached_property
     def cells(self):
         """{(row, choice): how many}."""
-        return self._counted(self._choosing(Kind.MATRIX), "row", "choice")
+        return self._counted(ChosenChoice.objects, self._offered(Kind.MATRIX), "row", "choice")
 
     @cached_property
     def ranks(self):
         """{(choice, rank): how many}."""
-        return self._counted(self._choosing(Kind.RANKING), "choice", "rank")
+        return self._counted(ChosenChoice.objects, self._offered(Kind.RANKING), "choice", "rank")
 
     @cached_property
     def numbers(self):
         """{question: {number: how many}}."""
         found = defaultdict(Counter)
-        of_numbers = self._answers(*COUNTING).filter(number__isnull=False)
-        for (question, number), times in self._counted(of_numbers, "question", "number").items():
+        given = Answer.objects.filter(number__isnull=False)
+        counts = self._counted(given, self._asked(*COUNTING), "question", "number")
+        for (question, number), times in counts.items():
             found[question][number] = times
         return found
 
@@ -179,7 +182,8 @@ class Counting:
         found = defaultdict(Counter)
         for kind, (name, model) in LINKED.items():
             if self._asks(kind):
-                counts = self._counted(self._answers(kind).exclude(**{name: None}), "question", name)
+                picked = Answer.objects.exclude(**{name: None})
+                counts = self._counted(picked, self._asked(kind), "question", name)
                 labels = {row.pk: str(row) for row in model.objects.all()} if model else {}
                 for (question, picked), times in sorted(counts.items(), key=lambda each: str(each[0][1])):
                     found[question][labels.get(picked) or f"{picked:%B %Y}"] = times
@@ -206,8 +210,8 @@ class Counting:
     @cached_property
     def left(self):
         """{question: how many answers in people's own words nobody has read yet}."""
-        written = self._answers(*WRITING).exclude(text="")
-        return self._counted(written, "question") - self.read
+        written = Counter({question: self.people[question] for question in self._asks(*WRITING)})
+        return written - self.read
 
     def _code_names(self):
         from consultations.models import Code
@@ -220,26 +224,26 @@ class Counting:
     def _asks(self, *kinds):
         return [question.pk for question in self.questions if question.kind in kinds]
 
-    def _answers(self, *kinds):
-        return Answer.objects.filter(question__in=self._asks(*(kinds or Kind))).order_by()
+    def _asked(self, *kinds):
+        return {"question__in": self._asks(*(kinds or Kind))}
 
-    def _choosing(self, *kinds):
-        offered = [
-            choice.pk for question in self.questions if question.kind in kinds for choice in question.offered
-        ]
-        return ChosenChoice.objects.filter(choice__in=offered).order_by()
+    def _offered(self, *kinds):
+        asked = [question for question in self.questions if question.kind in kinds]
+        return {"choice__in": [choice.pk for question in asked for choice in question.offered]}
 
-    def _counted(self, rows, *by):
-        """A Counter of the rows by these columns."""
+    def _counted(self, rows, here, *by):
+        """A Counter by these columns of the rows that lie `here`.
+
+        Those apart are found from their few responses alone: told `here` too, a database may look through
+        all rows once more. What they hold elsewhere is not among what is taken from.
+        """
         path = "" if rows.model is Answer else "answer__"
         if self.groups:
-            return _counter(self._of_mine(rows, path), by)
-        found = _counter(rows, by)
-        return (
-            found - _counter(rows.filter(**{f"{path}response__in": self._apart}), by)
-            if self._any_apart
-            else found
-        )
+            return _counter(self._of_mine(rows.filter(**here), path), by)
+        found = _counter(rows.filter(**here), by)
+        if not (found and self._any_apart):
+            return found
+        return found - _counter(rows.filter(**{f"{path}response__in": self._apart}), by)
 
     def _of_mine(self, rows, path):
         mine = {f"{path}response__consultation": self.consultation.source_pk}

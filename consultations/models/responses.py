@@ -144,6 +144,12 @@ class Answer(models.Model):
     class Meta:
         default_permissions = ()
         ordering = ["question__sort_order", "pk"]
+        # Numbers of very many answers are counted from it alone.
+        indexes = [
+            models.Index(
+                fields=["question", "number"], condition=Q(number__isnull=False), name="answer_numbers"
+            )
+        ]
         constraints = [
             models.UniqueConstraint(fields=["response", "question"], name="one_answer_a_question"),
             models.CheckConstraint(

@@ -105,5 +105,5 @@ def test_a_report_costs_the_same_however_much_was_answered(page, django_assert_n
         AnswerFactory(question=one, response=response, chosen=one.offered[:1])
         AnswerFactory(question=several, response=response, chosen=several.offered)
         AnswerFactory(question=scale, response=response, number=3)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         Counting(page).tallies()
