@@ -42,10 +42,11 @@ class ConsultationQuerySet(ClassifiedPageQuerySet):
         return self.filter(closes_at__lte=now).exclude(_answered(now)).order_by("closes_at", "pk")
 
     def answered(self, now):
-        return self.filter(_answered(now)).exclude(_archived(now)).order_by("-outcome_published_at", "pk")
+        return self.with_outcome(now).exclude(_archived(now))
 
-    def archived(self, now):
-        return self.filter(_archived(now)).order_by("-outcome_published_at", "pk")
+    def with_outcome(self, now):
+        """Answered, also where it has gone into the archive since."""
+        return self.filter(_answered(now)).order_by("-outcome_published_at", "pk")
 
     def answered_between(self, since, until):
         """Those whose outcome became public after `since` and up to `until`."""
@@ -63,11 +64,11 @@ class ConsultationQuerySet(ClassifiedPageQuerySet):
 
     def listed(self):
         """What a stranger may see in a list, each once, without the long texts."""
-        return self.listed_with_words().defer_streamfields()
+        return self.ever_listed().filter(archived_at__isnull=True).defer_streamfields()
 
-    def listed_with_words(self):
-        """The same, with the long texts."""
-        return self.filter(is_listed=True, archived_at__isnull=True).published().originals()
+    def ever_listed(self):
+        """The same with the long texts, and with what is in the archive."""
+        return self.filter(is_listed=True).published().originals()
 
     def findable(self):
         """What a stranger may come upon by searching: not what needs a link, nor what is for members."""

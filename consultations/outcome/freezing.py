@@ -54,7 +54,7 @@ def freeze(*, consultation, by, now, reason=""):
 
 def freeze_what_is_due(now):
     """The figures of every outcome that has become public without any. Returns how many were frozen."""
-    due = ConsultationPage.objects.originals().answered(now).filter(frozen_figures__isnull=True)
+    due = ConsultationPage.objects.originals().with_outcome(now).filter(frozen_figures__isnull=True)
     return len([freeze(consultation=page, by=None, now=now) for page in due])
 
 

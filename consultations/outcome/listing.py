@@ -22,6 +22,7 @@ def _row(page, request, standings):
         "title": page.title,
         "url": page.get_url(request),
         "published": wording.day(day_of(page.outcome_published_at)),
+        "is_archived": page.archived_at is not None,
         "findings": findings[:MOST_FINDINGS],
         "more": max(0, len(findings) - MOST_FINDINGS),
         "standings": [{"standing": standing, "count": count} for standing, count in standings.items()],

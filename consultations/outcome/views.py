@@ -30,7 +30,7 @@ def with_outcome(view):
     @wraps(view)
     def find(request, pk):
         now = timezone.now()
-        public = ConsultationPage.objects.published().originals().answered(now)
+        public = ConsultationPage.objects.published().originals().with_outcome(now)
         page = get_object_or_404(public.select_related("easy_read"), pk=pk)
         frozen = page.frozen()
         if frozen is None:
@@ -95,7 +95,7 @@ def about_data(request, told):
 def outcomes(request):
     """Every outcome: what was asked, said and done, and how the promises stand. The newest first."""
     now = timezone.now()
-    found = ConsultationPage.objects.listed_with_words().answered(now)
+    found = ConsultationPage.objects.ever_listed().with_outcome(now)
     page = page_of(found, request.GET.get("page", 1), OUTCOMES_A_PAGE)
     rows = listing.rows(page.rows, request, now)
     return render(

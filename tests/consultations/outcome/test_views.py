@@ -6,8 +6,10 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
+from consultations import living
 from consultations.outcome.freezing import freeze
 from consultations.stages import Stage
+from tests.factories.accounts import UserFactory
 from tests.factories.consultations import NOW, ConsultationPageFactory
 from tests.factories.home import KeptPromiseFactory, PromiseFactory
 
@@ -86,6 +88,21 @@ def test_the_list_shows_every_outcome_with_how_its_promises_stand(visitor, answe
 
     assert answered.title in words
     assert "1 kept" in words and "1 broken" in words
+
+
+def test_what_is_in_the_archive_keeps_its_outcome_its_report_and_its_data(visitor, client, frozen, answered):
+    living.archive(consultation=answered, by=UserFactory(), now=NOW)
+    words = visitor.open("/consultations/outcomes/").main.get_text(" ", strip=True)
+
+    assert answered.title in words
+    assert "In the archive" in words
+    assert visitor.open(answered.url).main.find("a", href=address("report", answered))
+    assert client.get(address("outcome_data", answered)).status_code == 200
+
+
+def test_the_list_of_consultations_leads_to_every_outcome(visitor, answered):
+    link = visitor.open(answered.get_parent().url).main.find("a", href="/consultations/outcomes/")
+    assert link.get_text() == "What came of every consultation so far"
 
 
 def test_without_any_outcome_the_list_says_when_there_will_be(visitor):
