@@ -10,7 +10,6 @@ from django.views import View
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
-from wagtail.admin.widgets import AdminDateInput
 
 from feedback.actions.holding import HOLD, lift_hold, place_hold
 from feedback.actions.leaving import KIND
@@ -46,7 +45,7 @@ class HoldForm(forms.Form):
         max_length=300,
         help_text="One plain sentence. For example: A coroner asked us to keep it.",
     )
-    until = forms.DateField(label="The last day", widget=AdminDateInput)
+    until = forms.DateField(label="The last day", widget=forms.DateInput({"type": "date"}))
 
 
 class ReasonForm(forms.Form):
