@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.utils import timezone
 
 from consultations.models import ConsultationIndexPage, ConsultationPage, Question, Response
@@ -39,12 +40,13 @@ def phone(chromium):
     context.close()
 
 
-def test_somebody_takes_part_and_sees_what_came_of_it(reader, phone, client, consultation):
+def test_somebody_takes_part_and_sees_what_came_of_it(reader, phone, client, consultation, tmp_path):
     person_answers_on_a_phone(phone, reader.address)
     client.force_login(UserFactory(role=Role.ANALYST))
     analyst_reads(reader, session=client.cookies["sessionid"].value)
     alliance_answers(consultation)
     anybody_sees(reader)
+    anybody_verifies(reader, consultation, tmp_path / "figures.csv")
 
 
 def person_answers_on_a_phone(phone, address):
@@ -103,3 +105,12 @@ def anybody_sees(reader):
     assert reader.sees("In Margate.")
     assert reader.sees("of the people who took part.")
     assert not reader.page.get_by_text("The bus stops at six.").count()
+
+
+def anybody_verifies(reader, consultation, file):
+    """The open data, as it was downloaded, makes the figures that the report prints."""
+    reader.page.get_by_role("link", name="The whole report on one page").click()
+    with reader.page.expect_download() as download:
+        reader.page.get_by_role("link", name="The figures as open data").click()
+    download.value.save_as(file)
+    call_command("verify_outcome", str(consultation.pk), "--data", str(file))
