@@ -13,6 +13,7 @@ from .models import AllianceDocument
 from .partnership_viewsets import VenueViewSet
 from .peer_review import hooks as peer_review_hooks  # noqa: F401
 from .peer_review.access import is_limited
+from .practice import versions_desk  # noqa: F401
 from .practice.adoption_viewset import AdoptionsToReview, AdoptionViewSet
 from .viewsets import PromiseViewSet, SupportNeedViewSet, WaitingStandardViewSet
 

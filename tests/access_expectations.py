@@ -226,6 +226,7 @@ EXPECTED = {
     "review_mark": STAFF,
     "gaps": holders("home.view_adoption_gaps"),
     "hand_over:index": OFFICE,
+    "kept_versions": PUBLISHERS,
     "adoptions:index": RECORDERS,
     "adoptions:index_results": RECORDERS,
     "adoptions:practice": RECORDERS,

@@ -346,6 +346,8 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=255)),
                 ('told', models.JSONField()),
                 ('published_at', models.DateTimeField()),
+                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
+                ('taken_back_why', models.CharField(blank=True, max_length=250)),
                 ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='published_versions', to='wagtailcore.page')),
                 ('published_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('revision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision')),

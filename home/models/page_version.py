@@ -8,6 +8,10 @@ class PageVersionQuerySet(models.QuerySet):
     def latest_first(self):
         return self.order_by("-number")
 
+    def standing(self):
+        """Without those that were taken back."""
+        return self.filter(taken_back_at=None)
+
     def without_words(self):
         return self.defer("told")
 
@@ -16,7 +20,7 @@ class PageVersion(models.Model):
     """What a page said when it was published, in plain words: kept for whoever cites or compares it.
 
     `told` is a list of [heading, text]. It is made from the revision that was published and from no other,
-    and never changed.
+    and never changed; an editor may take it back, and then it is empty for good.
     """
 
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="published_versions")
@@ -30,6 +34,8 @@ class PageVersion(models.Model):
     revision = models.ForeignKey(
         "wagtailcore.Revision", null=True, on_delete=models.SET_NULL, related_name="+"
     )
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+    taken_back_why = models.CharField(max_length=250, blank=True)
 
     objects = PageVersionQuerySet.as_manager()
 

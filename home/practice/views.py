@@ -1,5 +1,7 @@
 """Who uses what, and the versions of a page, for everybody."""
 
+from http import HTTPStatus
+
 from django.conf import settings
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
@@ -43,7 +45,14 @@ def versions(request, pk):
     found = list(PageVersion.objects.filter(page=page).without_words().latest_first())
     if not found:
         raise Http404
-    context = {"page": page, "versions": found, "newest": found[0], "crumbs": _crumbs(page)}
+    standing = [version for version in found if not version.taken_back_at]
+    context = {
+        "page": page,
+        "versions": found,
+        "standing": standing,
+        "newest": found[0],
+        "crumbs": _crumbs(page),
+    }
     return render(request, "home/practice/versions.html", context)
 
 
@@ -52,6 +61,9 @@ def version(request, pk, number):
     """One version as it was published, and how to cite it."""
     page = _public_page(pk)
     found = get_object_or_404(PageVersion, page=page, number=number)
+    if found.taken_back_at:
+        gone = {"page": page, "version": found, "crumbs": _crumbs(page)}
+        return render(request, "home/practice/taken_back.html", gone, status=HTTPStatus.GONE)
     newest = PageVersion.objects.filter(page=page).without_words().latest_first().first()
     context = {
         "page": page,
@@ -70,7 +82,8 @@ def compare(request, pk):
     asked = [request.GET.get(name, "") for name in ("from", "to")]
     if not all(number.isdecimal() and len(number) < 6 for number in asked):
         raise Http404
-    found = {each.number: each for each in PageVersion.objects.filter(page=page, number__in=asked)}
+    standing = PageVersion.objects.filter(page=page, number__in=asked).standing()
+    found = {each.number: each for each in standing}
     older, newer = sorted(map(int, asked))
     if not {older, newer} <= found.keys():
         raise Http404

@@ -1,7 +1,11 @@
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from home.models import PageVersion
+from home.practice.taking_back import NewestStands, take_back
+from portal.accounts.roles import Role
+from portal.privacy.models import AuditEntry
 from tests.factories.home import BestPracticePageFactory, PathwayPageFactory, PathwayStepFactory
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +89,42 @@ def test_the_steps_of_a_pathway_are_part_of_what_it_said():
     publish(type(page).objects.get(pk=page.pk))
 
     assert any("The poo test" in text for _, text in PageVersion.objects.get().told)
+
+
+def test_an_editor_takes_back_one_version_and_its_words_are_gone(page, visitor, client, sign_in):
+    editor = sign_in(Role.EDITOR)
+    first = PageVersion.objects.get(page=page, number=1)
+    told = {"version": first.pk, "why": "It named a price that was never agreed."}
+
+    assert client.post(reverse("kept_versions", args=[page.pk]), told).status_code == 302
+
+    first.refresh_from_db()
+    assert first.told == []
+    assert AuditEntry.objects.about(first).get().actor == editor
+    shown = visitor.open(address("page_version", page.pk, 1), status=410).get_text()
+    assert "a price that was never agreed" in shown
+    assert "Nothing" not in shown
+    assert "taken back" in visitor.open(address("page_versions", page.pk)).get_text()
+    visitor.open(f"{address('page_compare', page.pk)}?from=1&to=2", status=404)
+
+
+def test_the_newest_version_is_what_the_page_says_and_stays(page, client, sign_in):
+    editor = sign_in(Role.EDITOR)
+    newest = PageVersion.objects.get(page=page, number=2)
+
+    refused = client.post(reverse("kept_versions", args=[page.pk]), {"version": newest.pk, "why": "Wrong."})
+    assert refused.status_code == 422
+    assert "Nothing is taken back yet." in refused.text
+    with pytest.raises(NewestStands):
+        take_back(version=newest, why="Wrong.", by=editor, now=timezone.now())
+
+
+def test_a_version_of_another_page_cannot_be_taken_back_from_here(page, client, sign_in):
+    sign_in(Role.EDITOR)
+    other = publish(publish(BestPracticePageFactory(cost="Much")), cost="More")
+    first = PageVersion.objects.get(page=other, number=1)
+
+    client.post(reverse("kept_versions", args=[page.pk]), {"version": first.pk, "why": "Wrong."})
+
+    first.refresh_from_db()
+    assert first.told
