@@ -89,6 +89,7 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('group_size__isnull', True), ('group_size__gte', 2), _connector='OR'), name='response_group_from_2'), models.CheckConstraint(condition=models.Q(('withdrawn_at__isnull', True), ('withdrawn_at__gte', models.F('submitted_at')), _connector='OR'), name='response_withdrawn_after_it_was_sent')],
                 'permissions': [('answer_as_member', 'Can answer consultations that are for members'), ('enter_answers', 'Can type in answers that came on paper, by telephone or from a meeting')],
                 'default_permissions': ('view',),
             },
@@ -105,6 +106,7 @@ class Migration(migrations.Migration):
                 ('tumour_site', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='taxonomy.tumoursite')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('month__isnull', True), ('month__day', 1), _connector='OR'), name='answer_month_by_its_first_day')],
                 'ordering': ['question__sort_order', 'pk'],
                 'default_permissions': (),
             },
@@ -120,6 +122,7 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('as_of_year__gte', 1900)), name='baseline_of_a_recent_year')],
                 'ordering': ['name'],
                 'permissions': [('load_baselines', 'Can load figures of the population to hold answers against')],
                 'default_permissions': (),
@@ -135,6 +138,7 @@ class Migration(migrations.Migration):
                 ('baseline', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='groups', to='consultations.baseline')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('baseline', 'label'), name='group_once_a_baseline')],
                 'ordering': ['sort_order', 'pk'],
                 'default_permissions': (),
             },
@@ -174,6 +178,7 @@ class Migration(migrations.Migration):
                 ('row', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='consultations.matrixrow')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('row__isnull', True)), fields=('answer', 'choice'), name='chosen_once_an_answer'), models.UniqueConstraint(condition=models.Q(('row__isnull', False)), fields=('answer', 'row'), name='chosen_once_a_row'), models.UniqueConstraint(condition=models.Q(('rank__isnull', False)), fields=('answer', 'rank'), name='chosen_once_a_rank'), models.CheckConstraint(condition=models.Q(('rank__isnull', True), models.Q(('rank__gte', 1), ('row__isnull', True)), _connector='OR'), name='chosen_rank_from_1')],
                 'ordering': ['rank', 'pk'],
                 'default_permissions': (),
             },
@@ -211,6 +216,7 @@ class Migration(migrations.Migration):
                 ('codebook', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='codes', to='consultations.codebook')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('codebook', 'key'), name='code_key_once_a_codebook'), models.UniqueConstraint(condition=models.Q(('state', 'in_use')), fields=('codebook', 'name'), name='code_name_once_a_codebook', violation_error_message='There is a code with this name already. Give it another.'), models.CheckConstraint(condition=models.Q(models.Q(('merged_into__isnull', False), ('state', 'merged')), models.Q(models.Q(('state', 'merged'), _negated=True), ('merged_into__isnull', True)), _connector='OR'), name='code_merged_into_another')],
                 'ordering': ['sort_order', 'pk'],
                 'default_permissions': (),
             },
@@ -229,6 +235,7 @@ class Migration(migrations.Migration):
                 ('codebook', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='consultations.codebook')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('codebook', 'version'), name='one_change_a_version')],
                 'ordering': ['-version', '-pk'],
                 'default_permissions': (),
             },
@@ -282,6 +289,8 @@ class Migration(migrations.Migration):
                 ('tumour_sites', modelcluster.fields.ParentalManyToManyField(blank=True, to='taxonomy.tumoursite')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('opens_at'))), name='consultation_closes_after_opening', violation_error_message='Choose a closing moment after the opening.'), models.CheckConstraint(condition=models.Q(('outcome_published_at__isnull', True), ('outcome_published_at__gte', models.F('closes_at')), _connector='OR'), name='consultation_outcome_after_closing', violation_error_message='Choose a moment after the close from which the outcome is shown.'), models.CheckConstraint(condition=models.Q(('archived_at__isnull', True), ('archived_at__gte', models.F('outcome_published_at')), _connector='OR'), name='consultation_archived_after_outcome'), models.CheckConstraint(condition=models.Q(('minutes_to_answer__gte', 1)), name='consultation_takes_a_minute', violation_error_message='Enter how many minutes it takes, 1 or more.')],
+                'indexes': [models.Index(fields=['opens_at', 'closes_at'], name='consultation_by_time')],
                 'verbose_name': 'consultation',
             },
             bases=('wagtailcore.page', models.Model),
@@ -337,6 +346,7 @@ class Migration(migrations.Migration):
                 ('consultation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='exports', to='consultations.consultationpage')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('with_personal', False), models.Q(('reason', ''), _negated=True), _connector='OR'), name='export_of_personal_answers_has_reason'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'ready'), _negated=True), models.Q(('file', ''), _negated=True), _connector='OR'), name='answer_export_ready_has_file')],
                 'ordering': ['-asked_at', '-pk'],
                 'permissions': [('export_answers', 'Can take answers away as a table, without what people wrote and who they are'), ('export_personal_answers', 'Can take away what people wrote and who they are too')],
                 'default_permissions': (),
@@ -361,6 +371,7 @@ class Migration(migrations.Migration):
                 ('consultation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='frozen_figures', to='consultations.consultationpage')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('consultation', 'edition'), name='frozen_once_an_edition'), models.CheckConstraint(condition=models.Q(('edition', 1), models.Q(('reason', ''), _negated=True), _connector='OR'), name='frozen_correction_has_a_reason', violation_error_message='Say why the figures are corrected. The public reads it.')],
                 'ordering': ['-edition'],
                 'permissions': [('freeze_figures', 'Can freeze the figures of an outcome, and correct them')],
                 'default_permissions': (),
@@ -406,6 +417,7 @@ class Migration(migrations.Migration):
                 ('consultation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='consultations.consultationpage')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('consultation', 'day'), name='one_reminder_a_day')],
                 'default_permissions': (),
             },
         ),
@@ -439,6 +451,7 @@ class Migration(migrations.Migration):
                 ('consultation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='consultations.consultationpage')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='public_note_says_something'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'changed'), ('version__isnull', False)), models.Q(models.Q(('kind', 'changed'), _negated=True), ('version', None)), _connector='OR'), name='public_note_of_a_change_has_a_version')],
                 'ordering': ['-at', '-pk'],
                 'abstract': False,
                 'default_permissions': (),
@@ -457,6 +470,7 @@ class Migration(migrations.Migration):
                 ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('state', 'reading'), ('decided_at__isnull', False), _connector='OR'), name='answer_decided_at_a_moment'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='answer_declined_with_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='answer_published_has_words')],
                 'permissions': [('publish_answers', 'Can read, redact and publish answers to consultations')],
                 'default_permissions': (),
             },
@@ -500,6 +514,7 @@ class Migration(migrations.Migration):
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='consultations.consultationpage')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('page', 'key'), name='question_key_once_a_page'), models.CheckConstraint(condition=models.Q(('word_limit__gte', 1)), name='question_word_limit_from_1'), models.CheckConstraint(condition=models.Q(('lowest__isnull', True), ('highest__isnull', True), ('highest__gt', models.F('lowest')), _connector='OR'), name='question_highest_over_lowest', violation_error_message='Make the last step larger than the first.')],
                 'ordering': ['sort_order', 'id'],
                 'abstract': False,
             },
@@ -541,6 +556,7 @@ class Migration(migrations.Migration):
                 ('coder', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('answer', 'part'), name='read_once_a_part'), models.UniqueConstraint(condition=models.Q(('counts', True)), fields=('answer',), name='one_reading_counts_an_answer'), models.CheckConstraint(condition=models.Q(models.Q(('part', 'second'), _negated=True), ('counts', False), _connector='OR'), name='second_reading_never_counts')],
                 'default_permissions': (),
             },
         ),
@@ -553,6 +569,7 @@ class Migration(migrations.Migration):
                 ('reading', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='codings', to='consultations.reading')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('reading', 'code'), name='coded_once_a_reading')],
                 'default_permissions': (),
             },
         ),
@@ -567,6 +584,7 @@ class Migration(migrations.Migration):
                 ('differed', models.PositiveIntegerField(default=0, help_text='How many of them they answered differently.')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('settled_at__isnull', True), ('keyed_at__isnull', False), _connector='OR'), name='second_keying_settled_once_keyed')],
                 'default_permissions': (),
             },
         ),
@@ -623,6 +641,7 @@ class Migration(migrations.Migration):
                 ('draft', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='reminders', to='consultations.responsedraft')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), models.F('consultation'), name='reminder_once_an_address'), models.CheckConstraint(condition=models.Q(('confirmed_at__isnull', False), models.Q(('closing_sent_at__isnull', True), ('unfinished_sent_at__isnull', True)), _connector='OR'), name='reminder_sent_once_confirmed')],
                 'default_permissions': (),
             },
         ),
@@ -636,6 +655,7 @@ class Migration(migrations.Migration):
                 ('draft', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='receipt', to='consultations.responsedraft')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('draft__isnull', True), ('response__isnull', False)), models.Q(('draft__isnull', False), ('response__isnull', True)), _connector='OR'), name='answers_receipt_opens_one_thing')],
                 'default_permissions': (),
             },
         ),
@@ -651,140 +671,12 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name='baseline',
-            constraint=models.CheckConstraint(condition=models.Q(('as_of_year__gte', 1900)), name='baseline_of_a_recent_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='baselinegroup',
-            constraint=models.UniqueConstraint(fields=('baseline', 'label'), name='group_once_a_baseline'),
-        ),
-        migrations.AddConstraint(
-            model_name='codechange',
-            constraint=models.UniqueConstraint(fields=('codebook', 'version'), name='one_change_a_version'),
-        ),
-        migrations.AddIndex(
-            model_name='consultationpage',
-            index=models.Index(fields=['opens_at', 'closes_at'], name='consultation_by_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultationpage',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('opens_at'))), name='consultation_closes_after_opening', violation_error_message='Choose a closing moment after the opening.'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultationpage',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome_published_at__isnull', True), ('outcome_published_at__gte', models.F('closes_at')), _connector='OR'), name='consultation_outcome_after_closing', violation_error_message='Choose a moment after the close from which the outcome is shown.'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultationpage',
-            constraint=models.CheckConstraint(condition=models.Q(('archived_at__isnull', True), ('archived_at__gte', models.F('outcome_published_at')), _connector='OR'), name='consultation_archived_after_outcome'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultationpage',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes_to_answer__gte', 1)), name='consultation_takes_a_minute', violation_error_message='Enter how many minutes it takes, 1 or more.'),
-        ),
-        migrations.AddConstraint(
-            model_name='answerexport',
-            constraint=models.CheckConstraint(condition=models.Q(('with_personal', False), models.Q(('reason', ''), _negated=True), _connector='OR'), name='export_of_personal_answers_has_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='answerexport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'ready'), _negated=True), models.Q(('file', ''), _negated=True), _connector='OR'), name='answer_export_ready_has_file'),
-        ),
-        migrations.AddConstraint(
-            model_name='frozenfigures',
-            constraint=models.UniqueConstraint(fields=('consultation', 'edition'), name='frozen_once_an_edition'),
-        ),
-        migrations.AddConstraint(
-            model_name='frozenfigures',
-            constraint=models.CheckConstraint(condition=models.Q(('edition', 1), models.Q(('reason', ''), _negated=True), _connector='OR'), name='frozen_correction_has_a_reason', violation_error_message='Say why the figures are corrected. The public reads it.'),
-        ),
-        migrations.AddConstraint(
-            model_name='chosenchoice',
-            constraint=models.UniqueConstraint(condition=models.Q(('row__isnull', True)), fields=('answer', 'choice'), name='chosen_once_an_answer'),
-        ),
-        migrations.AddConstraint(
-            model_name='chosenchoice',
-            constraint=models.UniqueConstraint(condition=models.Q(('row__isnull', False)), fields=('answer', 'row'), name='chosen_once_a_row'),
-        ),
-        migrations.AddConstraint(
-            model_name='chosenchoice',
-            constraint=models.UniqueConstraint(condition=models.Q(('rank__isnull', False)), fields=('answer', 'rank'), name='chosen_once_a_rank'),
-        ),
-        migrations.AddConstraint(
-            model_name='chosenchoice',
-            constraint=models.CheckConstraint(condition=models.Q(('rank__isnull', True), models.Q(('rank__gte', 1), ('row__isnull', True)), _connector='OR'), name='chosen_rank_from_1'),
-        ),
-        migrations.AddConstraint(
-            model_name='outcomereminder',
-            constraint=models.UniqueConstraint(fields=('consultation', 'day'), name='one_reminder_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicnote',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='public_note_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicnote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'changed'), ('version__isnull', False)), models.Q(models.Q(('kind', 'changed'), _negated=True), ('version', None)), _connector='OR'), name='public_note_of_a_change_has_a_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'reading'), ('decided_at__isnull', False), _connector='OR'), name='answer_decided_at_a_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedanswer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='answer_declined_with_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedanswer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='answer_published_has_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(fields=('page', 'key'), name='question_key_once_a_page'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('word_limit__gte', 1)), name='question_word_limit_from_1'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('lowest__isnull', True), ('highest__isnull', True), ('highest__gt', models.F('lowest')), _connector='OR'), name='question_highest_over_lowest', violation_error_message='Make the last step larger than the first.'),
-        ),
-        migrations.AddConstraint(
             model_name='matrixrow',
             constraint=models.UniqueConstraint(fields=('question', 'key'), name='row_key_once_a_question'),
         ),
         migrations.AddConstraint(
-            model_name='code',
-            constraint=models.UniqueConstraint(fields=('codebook', 'key'), name='code_key_once_a_codebook'),
-        ),
-        migrations.AddConstraint(
-            model_name='code',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'in_use')), fields=('codebook', 'name'), name='code_name_once_a_codebook', violation_error_message='There is a code with this name already. Give it another.'),
-        ),
-        migrations.AddConstraint(
-            model_name='code',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('merged_into__isnull', False), ('state', 'merged')), models.Q(models.Q(('state', 'merged'), _negated=True), ('merged_into__isnull', True)), _connector='OR'), name='code_merged_into_another'),
-        ),
-        migrations.AddConstraint(
             model_name='choice',
             constraint=models.UniqueConstraint(fields=('question', 'key'), name='choice_key_once_a_question'),
-        ),
-        migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.UniqueConstraint(fields=('answer', 'part'), name='read_once_a_part'),
-        ),
-        migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.UniqueConstraint(condition=models.Q(('counts', True)), fields=('answer',), name='one_reading_counts_an_answer'),
-        ),
-        migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('part', 'second'), _negated=True), ('counts', False), _connector='OR'), name='second_reading_never_counts'),
-        ),
-        migrations.AddConstraint(
-            model_name='coding',
-            constraint=models.UniqueConstraint(fields=('reading', 'code'), name='coded_once_a_reading'),
         ),
         migrations.AddField(
             model_name='secondkeying',
@@ -800,14 +692,6 @@ class Migration(migrations.Migration):
             model_name='response',
             index=models.Index(fields=['consultation', 'submitted_at'], name='response_by_consultation'),
         ),
-        migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(('group_size__isnull', True), ('group_size__gte', 2), _connector='OR'), name='response_group_from_2'),
-        ),
-        migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_at__isnull', True), ('withdrawn_at__gte', models.F('submitted_at')), _connector='OR'), name='response_withdrawn_after_it_was_sent'),
-        ),
         migrations.AddIndex(
             model_name='answer',
             index=models.Index(condition=models.Q(('number__isnull', False)), fields=['question', 'number'], name='answer_numbers'),
@@ -815,25 +699,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='answer',
             constraint=models.UniqueConstraint(fields=('response', 'question'), name='one_answer_a_question'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('month__isnull', True), ('month__day', 1), _connector='OR'), name='answer_month_by_its_first_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), models.F('consultation'), name='reminder_once_an_address'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_at__isnull', False), models.Q(('closing_sent_at__isnull', True), ('unfinished_sent_at__isnull', True)), _connector='OR'), name='reminder_sent_once_confirmed'),
-        ),
-        migrations.AddConstraint(
-            model_name='answersreceipt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('draft__isnull', True), ('response__isnull', False)), models.Q(('draft__isnull', False), ('response__isnull', True)), _connector='OR'), name='answers_receipt_opens_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='secondkeying',
-            constraint=models.CheckConstraint(condition=models.Q(('settled_at__isnull', True), ('keyed_at__isnull', False), _connector='OR'), name='second_keying_settled_once_keyed'),
         ),
     ]

@@ -77,6 +77,8 @@ class Migration(migrations.Migration):
                 ('tumour_sites', models.ManyToManyField(blank=True, to='taxonomy.tumoursite')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('source_key', ''), _negated=True), fields=('source_key',), name='story_imported_once'), models.CheckConstraint(condition=models.Q(models.Q(('source', 'import'), _negated=True), models.Q(('source_key', ''), _negated=True), _connector='OR'), name='story_import_has_source_key'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('published_at__isnull', False), models.Q(('consent', 'publish'), models.Q(('author_agreed_at__isnull', False), ('consent', 'after_seen')), _connector='OR')), _connector='OR'), name='story_published_with_date_and_consent'), models.CheckConstraint(condition=models.Q(models.Q(('care_site_text', ''), ('state', 'erased'), ('title', ''), ('words', '')), models.Q(models.Q(('state', 'erased'), _negated=True), models.Q(('words', ''), _negated=True), models.Q(('title', ''), _negated=True)), _connector='OR'), name='story_has_words_until_erased'), models.CheckConstraint(condition=models.Q(('rating__isnull', True), ('rating__range', (1, 5)), _connector='OR'), name='story_rating_1_to_5'), models.CheckConstraint(condition=models.Q(('sentiment__isnull', True), ('sentiment__range', (1, 5)), _connector='OR'), name='story_sentiment_1_to_5'), models.CheckConstraint(condition=models.Q(('seriousness__isnull', True), ('seriousness__range', (0, 4)), _connector='OR'), name='story_seriousness_0_to_4'), models.CheckConstraint(condition=models.Q(('version__gte', 1)), name='story_version_from_1'), models.CheckConstraint(condition=models.Q(models.Q(('source__in', ('paper', 'phone')), ('state', 'published'), _negated=True), ('checked_at__isnull', False), _connector='OR'), name='story_typed_in_published_once_checked'), models.CheckConstraint(condition=models.Q(('checked_by__isnull', True), ('entered_by__isnull', True), models.Q(('checked_by', models.F('entered_by')), _negated=True), _connector='OR'), name='story_checked_by_another'), models.CheckConstraint(condition=models.Q(('published_at__isnull', True), ('published_at__gte', models.F('received_at')), _connector='OR'), name='story_published_after_received')],
+                'indexes': [models.Index(fields=['state', '-published_at', '-id'], name='story_newest'), models.Index(fields=['state', '-shared_count', '-published_at'], name='story_most_shared'), models.Index(fields=['state', 'received_at'], name='story_queue')],
                 'verbose_name_plural': 'stories',
                 'permissions': [('moderate_story', 'Can read, sort, publish and decline stories'), ('import_stories', 'Can import the comments of a trust'), ('erase_story', 'Can erase a story for good')],
                 'default_permissions': ('view',),
@@ -198,6 +200,8 @@ class Migration(migrations.Migration):
                 ('written_by', models.ForeignKey(blank=True, help_text='Who wrote it last. All who ever did stand in its steps.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='reply_has_words'), models.CheckConstraint(condition=models.Q(models.Q(('change', ''), ('change_on__isnull', True), ('change_owner', ''), ('outcome', 'answered')), models.Q(models.Q(('outcome', 'answered'), _negated=True), models.Q(('state__in', ('draft', 'sent_back', 'put_aside')), models.Q(models.Q(('change', ''), _negated=True), models.Q(('change_owner', ''), _negated=True), ('change_on__isnull', False)), _connector='OR')), _connector='OR'), name='reply_change_has_words_owner_and_date'), models.CheckConstraint(condition=models.Q(('checked_by__isnull', True), ('written_by__isnull', True), models.Q(('checked_by', models.F('written_by')), _negated=True), _connector='OR'), name='reply_checked_by_another'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('approved', 'published', 'taken_down')), _negated=True), ('checked_at__isnull', False), _connector='OR'), name='reply_shown_once_checked'), models.CheckConstraint(condition=models.Q(models.Q(('show_at__isnull', False), ('state', 'approved')), models.Q(models.Q(('state', 'approved'), _negated=True), ('show_at__isnull', True)), _connector='OR'), name='reply_approved_until_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('published_at__isnull', False), ('state__in', ('published', 'taken_down'))), models.Q(models.Q(('state__in', ('published', 'taken_down')), _negated=True), ('published_at__isnull', True)), _connector='OR'), name='reply_published_with_date'), models.CheckConstraint(condition=models.Q(models.Q(('helped', ''), ('helped_at__isnull', True)), models.Q(models.Q(('helped', ''), _negated=True), ('helped_at__isnull', False)), _connector='OR'), name='reply_helped_with_date'), models.UniqueConstraint(condition=models.Q(('state__in', ('draft', 'checking', 'sent_back', 'approved'))), fields=('story', 'organisation'), name='reply_in_progress_once'), models.UniqueConstraint(condition=models.Q(('state__in', ('taken_down', 'put_aside')), _negated=True), fields=('follows',), name='reply_followed_once')],
+                'indexes': [models.Index(fields=['story', 'outcome', 'published_at'], name='reply_outcome'), models.Index(fields=['published_at'], name='reply_published'), models.Index(fields=['state', 'organisation'], name='reply_desk')],
                 'verbose_name_plural': 'replies',
                 'ordering': ['created_at', 'pk'],
                 'permissions': [('write_reply', 'Can write replies for their own organisation'), ('write_any_reply', 'Can write replies for any organisation'), ('check_reply', 'Can check, approve and take down replies')],
@@ -234,6 +238,7 @@ class Migration(migrations.Migration):
                 ('story', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='concerns', to='feedback.story')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('settled_at__isnull', True)), fields=('story', 'kind'), name='concern_open_once_a_kind'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', ''), ('settled_at__isnull', True)), models.Q(('settled_at__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='concern_settled_with_outcome')],
                 'ordering': ['raised_at', 'pk'],
                 'default_permissions': (),
             },
@@ -247,6 +252,7 @@ class Migration(migrations.Migration):
                 ('story', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='echoes', to='feedback.story')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('story', 'mark'), name='echo_once_a_browser')],
                 'default_permissions': (),
             },
         ),
@@ -268,6 +274,7 @@ class Migration(migrations.Migration):
                 ('stories', models.ManyToManyField(blank=True, related_name='+', to='feedback.story')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('with_words', False), models.Q(('reason', ''), _negated=True), _connector='OR'), name='export_of_words_has_reason'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'ready'), _negated=True), models.Q(('file', ''), _negated=True), _connector='OR'), name='export_ready_has_file')],
                 'ordering': ['-asked_at', '-pk'],
                 'permissions': [('export_stories', 'Can take stories away as a table, without their words'), ('export_words', 'Can take the words of stories away too')],
                 'default_permissions': (),
@@ -285,6 +292,7 @@ class Migration(migrations.Migration):
                 ('story', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='feedback.story')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='story_message_has_words')],
                 'ordering': ['at', 'pk'],
                 'default_permissions': (),
             },
@@ -381,6 +389,7 @@ class Migration(migrations.Migration):
                 ('theme', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='feedback.theme')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('priority__isnull', True), ('stage__isnull', True), ('theme__isnull', False), ('tumour_site__isnull', True)), models.Q(('priority__isnull', True), ('stage__isnull', True), ('theme__isnull', True), ('tumour_site__isnull', False)), models.Q(('priority__isnull', True), ('stage__isnull', False), ('theme__isnull', True), ('tumour_site__isnull', True)), models.Q(('priority__isnull', False), ('stage__isnull', True), ('theme__isnull', True), ('tumour_site__isnull', True)), _connector='OR'), name='suggestion_of_one_term'), models.UniqueConstraint(fields=('story', 'source', 'theme'), name='suggested_once_a_theme'), models.UniqueConstraint(fields=('story', 'source', 'tumour_site'), name='suggested_once_a_tumour_site'), models.UniqueConstraint(fields=('story', 'source', 'stage'), name='suggested_once_a_stage'), models.UniqueConstraint(fields=('story', 'source', 'priority'), name='suggested_once_a_priority')],
                 'ordering': ['pk'],
                 'default_permissions': (),
             },
@@ -393,6 +402,7 @@ class Migration(migrations.Migration):
                 ('tag', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='story_items', to='feedback.theme')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('content_object', 'tag'), name='theme_once_a_story')],
                 'default_permissions': (),
             },
         ),
@@ -415,6 +425,7 @@ class Migration(migrations.Migration):
                 ('asked_by', models.ForeignKey(blank=True, help_text='Empty where the clock asked.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('percent__lte', 100)), name='training_percent_to_100'), models.CheckConstraint(condition=models.Q(('state__in', ('waiting', 'running')), ('ended_at__isnull', False), _connector='OR'), name='training_ended_with_time')],
                 'ordering': ['-asked_at', '-pk'],
                 'permissions': [('train_suggestions', 'Can let the machine learn from decisions anew')],
                 'default_permissions': (),
@@ -433,6 +444,7 @@ class Migration(migrations.Migration):
                 ('tumour_site', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='taxonomy.tumoursite')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('priority__isnull', True), ('stage__isnull', True), ('theme__isnull', False), ('tumour_site__isnull', True)), models.Q(('priority__isnull', True), ('stage__isnull', True), ('theme__isnull', True), ('tumour_site__isnull', False)), models.Q(('priority__isnull', True), ('stage__isnull', False), ('theme__isnull', True), ('tumour_site__isnull', True)), models.Q(('priority__isnull', False), ('stage__isnull', True), ('theme__isnull', True), ('tumour_site__isnull', True)), _connector='OR'), name='word_rule_for_one_term'), models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='word_rule_has_words'), models.UniqueConstraint(condition=models.Q(('planted_as', ''), _negated=True), fields=('planted_as',), name='word_rule_planted_once'), models.UniqueConstraint(fields=('words', 'theme'), name='word_rule_once_a_theme', violation_error_message='There is a rule with these words for it already.'), models.UniqueConstraint(fields=('words', 'tumour_site'), name='word_rule_once_a_tumour_site', violation_error_message='There is a rule with these words for it already.'), models.UniqueConstraint(fields=('words', 'stage'), name='word_rule_once_a_stage', violation_error_message='There is a rule with these words for it already.'), models.UniqueConstraint(fields=('words', 'priority'), name='word_rule_once_a_priority', violation_error_message='There is a rule with these words for it already.')],
                 'ordering': ['words', 'pk'],
                 'default_permissions': ('add', 'change', 'view'),
             },
@@ -485,193 +497,5 @@ class Migration(migrations.Migration):
                 'default_permissions': (),
                 'constraints': [models.UniqueConstraint(condition=models.Q(('lifted_at__isnull', True)), fields=('story',), name='one_hold_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('why', ''), _negated=True), models.Q(('told_author', ''), _negated=True)), name='hold_says_why'), models.CheckConstraint(condition=models.Q(('lifted_at__isnull', True), ('lifted_at__gte', models.F('placed_at')), _connector='OR'), name='hold_lifted_after_placed')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='reply',
-            index=models.Index(fields=['story', 'outcome', 'published_at'], name='reply_outcome'),
-        ),
-        migrations.AddIndex(
-            model_name='reply',
-            index=models.Index(fields=['published_at'], name='reply_published'),
-        ),
-        migrations.AddIndex(
-            model_name='reply',
-            index=models.Index(fields=['state', 'organisation'], name='reply_desk'),
-        ),
-        migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='reply_has_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('change', ''), ('change_on__isnull', True), ('change_owner', ''), ('outcome', 'answered')), models.Q(models.Q(('outcome', 'answered'), _negated=True), models.Q(('state__in', ('draft', 'sent_back', 'put_aside')), models.Q(models.Q(('change', ''), _negated=True), models.Q(('change_owner', ''), _negated=True), ('change_on__isnull', False)), _connector='OR')), _connector='OR'), name='reply_change_has_words_owner_and_date'),
-        ),
-        migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.CheckConstraint(condition=models.Q(('checked_by__isnull', True), ('written_by__isnull', True), models.Q(('checked_by', models.F('written_by')), _negated=True), _connector='OR'), name='reply_checked_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('approved', 'published', 'taken_down')), _negated=True), ('checked_at__isnull', False), _connector='OR'), name='reply_shown_once_checked'),
-        ),
-        migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('show_at__isnull', False), ('state', 'approved')), models.Q(models.Q(('state', 'approved'), _negated=True), ('show_at__isnull', True)), _connector='OR'), name='reply_approved_until_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_at__isnull', False), ('state__in', ('published', 'taken_down'))), models.Q(models.Q(('state__in', ('published', 'taken_down')), _negated=True), ('published_at__isnull', True)), _connector='OR'), name='reply_published_with_date'),
-        ),
-        migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('helped', ''), ('helped_at__isnull', True)), models.Q(models.Q(('helped', ''), _negated=True), ('helped_at__isnull', False)), _connector='OR'), name='reply_helped_with_date'),
-        ),
-        migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('draft', 'checking', 'sent_back', 'approved'))), fields=('story', 'organisation'), name='reply_in_progress_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('taken_down', 'put_aside')), _negated=True), fields=('follows',), name='reply_followed_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='storyconcern',
-            constraint=models.UniqueConstraint(condition=models.Q(('settled_at__isnull', True)), fields=('story', 'kind'), name='concern_open_once_a_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='storyconcern',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', ''), ('settled_at__isnull', True)), models.Q(('settled_at__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='concern_settled_with_outcome'),
-        ),
-        migrations.AddConstraint(
-            model_name='storyecho',
-            constraint=models.UniqueConstraint(fields=('story', 'mark'), name='echo_once_a_browser'),
-        ),
-        migrations.AddConstraint(
-            model_name='storyexport',
-            constraint=models.CheckConstraint(condition=models.Q(('with_words', False), models.Q(('reason', ''), _negated=True), _connector='OR'), name='export_of_words_has_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='storyexport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'ready'), _negated=True), models.Q(('file', ''), _negated=True), _connector='OR'), name='export_ready_has_file'),
-        ),
-        migrations.AddConstraint(
-            model_name='storymessage',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='story_message_has_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='suggestion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('priority__isnull', True), ('stage__isnull', True), ('theme__isnull', False), ('tumour_site__isnull', True)), models.Q(('priority__isnull', True), ('stage__isnull', True), ('theme__isnull', True), ('tumour_site__isnull', False)), models.Q(('priority__isnull', True), ('stage__isnull', False), ('theme__isnull', True), ('tumour_site__isnull', True)), models.Q(('priority__isnull', False), ('stage__isnull', True), ('theme__isnull', True), ('tumour_site__isnull', True)), _connector='OR'), name='suggestion_of_one_term'),
-        ),
-        migrations.AddConstraint(
-            model_name='suggestion',
-            constraint=models.UniqueConstraint(fields=('story', 'source', 'theme'), name='suggested_once_a_theme'),
-        ),
-        migrations.AddConstraint(
-            model_name='suggestion',
-            constraint=models.UniqueConstraint(fields=('story', 'source', 'tumour_site'), name='suggested_once_a_tumour_site'),
-        ),
-        migrations.AddConstraint(
-            model_name='suggestion',
-            constraint=models.UniqueConstraint(fields=('story', 'source', 'stage'), name='suggested_once_a_stage'),
-        ),
-        migrations.AddConstraint(
-            model_name='suggestion',
-            constraint=models.UniqueConstraint(fields=('story', 'source', 'priority'), name='suggested_once_a_priority'),
-        ),
-        migrations.AddConstraint(
-            model_name='themedstory',
-            constraint=models.UniqueConstraint(fields=('content_object', 'tag'), name='theme_once_a_story'),
-        ),
-        migrations.AddIndex(
-            model_name='story',
-            index=models.Index(fields=['state', '-published_at', '-id'], name='story_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='story',
-            index=models.Index(fields=['state', '-shared_count', '-published_at'], name='story_most_shared'),
-        ),
-        migrations.AddIndex(
-            model_name='story',
-            index=models.Index(fields=['state', 'received_at'], name='story_queue'),
-        ),
-        migrations.AddConstraint(
-            model_name='story',
-            constraint=models.UniqueConstraint(condition=models.Q(('source_key', ''), _negated=True), fields=('source_key',), name='story_imported_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='story',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source', 'import'), _negated=True), models.Q(('source_key', ''), _negated=True), _connector='OR'), name='story_import_has_source_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='story',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('published_at__isnull', False), models.Q(('consent', 'publish'), models.Q(('author_agreed_at__isnull', False), ('consent', 'after_seen')), _connector='OR')), _connector='OR'), name='story_published_with_date_and_consent'),
-        ),
-        migrations.AddConstraint(
-            model_name='story',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('care_site_text', ''), ('state', 'erased'), ('title', ''), ('words', '')), models.Q(models.Q(('state', 'erased'), _negated=True), models.Q(('words', ''), _negated=True), models.Q(('title', ''), _negated=True)), _connector='OR'), name='story_has_words_until_erased'),
-        ),
-        migrations.AddConstraint(
-            model_name='story',
-            constraint=models.CheckConstraint(condition=models.Q(('rating__isnull', True), ('rating__range', (1, 5)), _connector='OR'), name='story_rating_1_to_5'),
-        ),
-        migrations.AddConstraint(
-            model_name='story',
-            constraint=models.CheckConstraint(condition=models.Q(('sentiment__isnull', True), ('sentiment__range', (1, 5)), _connector='OR'), name='story_sentiment_1_to_5'),
-        ),
-        migrations.AddConstraint(
-            model_name='story',
-            constraint=models.CheckConstraint(condition=models.Q(('seriousness__isnull', True), ('seriousness__range', (0, 4)), _connector='OR'), name='story_seriousness_0_to_4'),
-        ),
-        migrations.AddConstraint(
-            model_name='story',
-            constraint=models.CheckConstraint(condition=models.Q(('version__gte', 1)), name='story_version_from_1'),
-        ),
-        migrations.AddConstraint(
-            model_name='story',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source__in', ('paper', 'phone')), ('state', 'published'), _negated=True), ('checked_at__isnull', False), _connector='OR'), name='story_typed_in_published_once_checked'),
-        ),
-        migrations.AddConstraint(
-            model_name='story',
-            constraint=models.CheckConstraint(condition=models.Q(('checked_by__isnull', True), ('entered_by__isnull', True), models.Q(('checked_by', models.F('entered_by')), _negated=True), _connector='OR'), name='story_checked_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='story',
-            constraint=models.CheckConstraint(condition=models.Q(('published_at__isnull', True), ('published_at__gte', models.F('received_at')), _connector='OR'), name='story_published_after_received'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingrun',
-            constraint=models.CheckConstraint(condition=models.Q(('percent__lte', 100)), name='training_percent_to_100'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingrun',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('waiting', 'running')), ('ended_at__isnull', False), _connector='OR'), name='training_ended_with_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='wordrule',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('priority__isnull', True), ('stage__isnull', True), ('theme__isnull', False), ('tumour_site__isnull', True)), models.Q(('priority__isnull', True), ('stage__isnull', True), ('theme__isnull', True), ('tumour_site__isnull', False)), models.Q(('priority__isnull', True), ('stage__isnull', False), ('theme__isnull', True), ('tumour_site__isnull', True)), models.Q(('priority__isnull', False), ('stage__isnull', True), ('theme__isnull', True), ('tumour_site__isnull', True)), _connector='OR'), name='word_rule_for_one_term'),
-        ),
-        migrations.AddConstraint(
-            model_name='wordrule',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='word_rule_has_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='wordrule',
-            constraint=models.UniqueConstraint(condition=models.Q(('planted_as', ''), _negated=True), fields=('planted_as',), name='word_rule_planted_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='wordrule',
-            constraint=models.UniqueConstraint(fields=('words', 'theme'), name='word_rule_once_a_theme', violation_error_message='There is a rule with these words for it already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='wordrule',
-            constraint=models.UniqueConstraint(fields=('words', 'tumour_site'), name='word_rule_once_a_tumour_site', violation_error_message='There is a rule with these words for it already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='wordrule',
-            constraint=models.UniqueConstraint(fields=('words', 'stage'), name='word_rule_once_a_stage', violation_error_message='There is a rule with these words for it already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='wordrule',
-            constraint=models.UniqueConstraint(fields=('words', 'priority'), name='word_rule_once_a_priority', violation_error_message='There is a rule with these words for it already.'),
         ),
     ]

@@ -80,6 +80,7 @@ class Migration(migrations.Migration):
                 ('uploaded_by_user', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='uploaded by user')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['plan', 'report', 'leaflet', 'easy_read', 'minutes', 'guideline', 'form', 'data', 'other'])), name='document_kind_known'), models.UniqueConstraint(condition=models.Q(('imported_as', ''), _negated=True), fields=('imported_as',), name='document_imported_once')],
                 'verbose_name': 'document',
                 'verbose_name_plural': 'documents',
                 'permissions': [('choose_alliancedocument', 'Can choose document')],
@@ -134,6 +135,9 @@ class Migration(migrations.Migration):
                 ('themes', modelcluster.fields.ParentalManyToManyField(blank=True, help_text='What people told us that it answers.', related_name='best_practice', to='feedback.theme')),
                 ('tumour_sites', modelcluster.fields.ParentalManyToManyField(blank=True, to='taxonomy.tumoursite')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('evidence__in', ['tried', 'measured', 'repeated', 'published'])), name='practice_evidence_known')],
+            },
             bases=(home.models.versioned.Versioned, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
@@ -152,6 +156,7 @@ class Migration(migrations.Migration):
                 ('practice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='adoptions', to='home.bestpracticepage')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('practice', 'organisation'), name='one_adoption_a_practice_and_organisation'), models.CheckConstraint(condition=models.Q(('decision__in', ['adopt', 'adapt', 'not_for_us'])), name='adoption_decision_known'), models.CheckConstraint(condition=models.Q(models.Q(('decision', 'not_for_us'), ('started_date__isnull', True)), models.Q(('started_date__isnull', False), models.Q(('decision', 'not_for_us'), _negated=True), models.Q(('lead_role', ''), _negated=True)), _connector='OR'), name='adoption_in_use_has_a_lead_and_a_start'), models.CheckConstraint(condition=models.Q(models.Q(('decision', 'adapt'), models.Q(('what_changed', ''), _negated=True)), models.Q(models.Q(('decision', 'adapt'), _negated=True), ('what_changed', '')), _connector='OR'), name='adoption_adapted_says_what_changed')],
                 'permissions': [('record_adoption', 'Can record what their own organisation does with a practice'), ('record_any_adoption', 'Can record what any organisation does with a practice'), ('view_adoption_gaps', 'Can see which themes no adopted practice answers')],
                 'default_permissions': (),
             },
@@ -218,6 +223,7 @@ class Migration(migrations.Migration):
                 ('document', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='reading', to='home.alliancedocument')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('state', 'read'), ('parts', []), _connector='OR'), name='only_a_read_document_has_words')],
                 'default_permissions': (),
             },
         ),
@@ -235,6 +241,7 @@ class Migration(migrations.Migration):
                 ('replaced_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('document', 'number'), name='document_version_numbered_once')],
                 'ordering': ['-number'],
             },
         ),
@@ -246,6 +253,9 @@ class Migration(migrations.Migration):
                 ('visitor_key', models.CharField(max_length=64)),
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='home.alliancedocument')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('document', 'day', 'visitor_key'), name='one_download_a_person_and_day')],
+            },
         ),
         migrations.CreateModel(
             name='DownloadMonth',
@@ -256,6 +266,7 @@ class Migration(migrations.Migration):
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='download_months', to='home.alliancedocument')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('document', 'month'), name='document_downloads_of_a_month_once'), models.CheckConstraint(condition=models.Q(('month__day', 1)), name='download_month_is_a_first')],
                 'ordering': ['month'],
                 'default_permissions': (),
             },
@@ -272,6 +283,7 @@ class Migration(migrations.Migration):
                 ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('page', 'address'), name='found_link_once_a_page')],
                 'ordering': ['page_id', 'pk'],
                 'permissions': [('view_care_reports', 'See what files, links and pages need')],
                 'default_permissions': (),
@@ -353,6 +365,7 @@ class Migration(migrations.Migration):
                 ('revision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('page', 'number'), name='page_version_numbered_once'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='page_version_counts_from_one')],
                 'ordering': ['page', '-number'],
                 'default_permissions': (),
             },
@@ -370,6 +383,7 @@ class Migration(migrations.Migration):
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='pals_desks', to='home.contactpage')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('page', 'organisation'), name='one_pals_desk_a_trust')],
                 'ordering': ['sort_order'],
                 'abstract': False,
             },
@@ -430,6 +444,7 @@ class Migration(migrations.Migration):
                 ('kept_by', models.ForeignKey(blank=True, help_text='Who keeps this page right, and is reminded to look at it. Not shown to the public.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('outcome__in', ['changed', 'in_hand', 'not_done'])), name='input_outcome_known')],
                 'verbose_name': 'what members said',
                 'verbose_name_plural': 'what members said',
             },
@@ -484,6 +499,8 @@ class Migration(migrations.Migration):
                 ('kept_by', models.ForeignKey(blank=True, help_text='Who keeps this page right, and is reminded to look at it. Not shown to the public.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='meeting_ends_after_it_starts', violation_error_message='Choose an end after the start.'), models.CheckConstraint(condition=models.Q(('cancelled_at__isnull', True), models.Q(('cancelled_reason', ''), _negated=True), _connector='OR'), name='meeting_called_off_for_a_reason', violation_error_message='Say why it was called off.')],
+                'indexes': [models.Index(fields=['ends_at', 'starts_at'], name='meeting_by_time')],
                 'verbose_name': 'meeting',
             },
             bases=('wagtailcore.page', models.Model),
@@ -504,6 +521,7 @@ class Migration(migrations.Migration):
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='home.partnershipmeetingpage')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['agenda', 'paper', 'minutes', 'draft'])), name='paper_kind_known'), models.CheckConstraint(condition=models.Q(('audience__in', ['everyone', 'members'])), name='paper_audience_known'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'draft'), _negated=True), ('audience', 'members'), _connector='OR'), name='draft_minutes_for_members', violation_error_message='Minutes in draft are for members only.')],
                 'ordering': ['sort_order'],
                 'abstract': False,
             },
@@ -638,6 +656,7 @@ class Migration(migrations.Migration):
                 ('stage', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='taxonomy.pathwaystage')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('clock__in', ['', 'referred', 'told', 'decided', 'treated'])), name='pathway_step_clock_known')],
                 'ordering': ['sort_order'],
                 'abstract': False,
             },
@@ -669,6 +688,7 @@ class Migration(migrations.Migration):
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='measures', to='home.bestpracticepage')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('after__gte', 0), ('before__gte', 0)), name='practice_measure_not_below_nothing')],
                 'ordering': ['sort_order'],
                 'abstract': False,
             },
@@ -730,6 +750,8 @@ class Migration(migrations.Migration):
                 ('tumour_sites', models.ManyToManyField(blank=True, to='taxonomy.tumoursite')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'kept', 'not_kept'])), name='promise_state_known'), models.CheckConstraint(condition=models.Q(models.Q(('kept_date__isnull', False), ('state', 'kept')), models.Q(models.Q(('state', 'kept'), _negated=True), ('kept_date__isnull', True)), _connector='OR'), name='promise_kept_on_a_day', violation_error_message='Give the day on which it was kept, and only for a kept promise.'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'kept'), _negated=True), models.Q(('evidence', ''), _negated=True), _connector='OR'), name='promise_kept_can_be_seen', violation_error_message='Say what shows that it was done.'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'not_kept'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='promise_not_kept_for_a_reason', violation_error_message='Say why it was not kept.'), models.CheckConstraint(condition=models.Q(('due_date__gte', models.F('made_date'))), name='promise_due_after_it_was_made', violation_error_message='The due date is before the day on which it was promised.')],
+                'indexes': [models.Index(fields=['is_published', 'state', 'due_date'], name='home_promis_is_publ_a639cf_idx')],
                 'ordering': ['-made_date', '-pk'],
             },
             bases=(models.Model, modelsearch.index.Indexed),
@@ -841,6 +863,7 @@ class Migration(migrations.Migration):
                 ('merged_into', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged_from', to='home.supportneed')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), ('retired_at__isnull', False), _connector='OR'), name='home_supportneed_merged_is_retired'), models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='home_supportneed_merged_into_another'), models.UniqueConstraint(django.db.models.functions.text.Lower('name'), condition=models.Q(('retired_at__isnull', True)), name='home_supportneed_name_in_use_once')],
                 'ordering': ['sort_order', 'name', 'pk'],
                 'abstract': False,
             },
@@ -907,6 +930,7 @@ class Migration(migrations.Migration):
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='home.prioritypage')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('target_percent__range', (1, 100))), name='target_is_a_percent'), models.CheckConstraint(condition=models.Q(('latest_percent__isnull', True), ('latest_percent__range', (0, 100)), _connector='OR'), name='target_result_is_a_percent'), models.CheckConstraint(condition=models.Q(models.Q(('latest_percent__isnull', True), ('latest_period', '')), models.Q(('latest_percent__isnull', False), models.Q(('latest_period', ''), _negated=True)), _connector='OR'), name='target_result_with_its_period', violation_error_message='Give the latest result and its period together, or neither.')],
                 'ordering': ['sort_order'],
                 'abstract': False,
             },
@@ -964,6 +988,7 @@ class Migration(migrations.Migration):
                 ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='taxonomy.place')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('step_free__in', ['yes', 'no', 'ask'])), name='venue_step_free_known'), models.CheckConstraint(condition=models.Q(('hearing_loop__in', ['yes', 'no', 'ask'])), name='venue_hearing_loop_known'), models.CheckConstraint(condition=models.Q(('accessible_toilet__in', ['yes', 'no', 'ask'])), name='venue_accessible_toilet_known'), models.CheckConstraint(condition=models.Q(('changing_places__in', ['yes', 'no', 'ask'])), name='venue_changing_places_known')],
                 'ordering': ['name', 'pk'],
             },
             bases=(modelsearch.index.Indexed, models.Model),
@@ -1002,6 +1027,7 @@ class Migration(migrations.Migration):
                 ('standard', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='home.waitingstandard')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('percent__range', (1, 100))), name='standard_target_is_a_percent'), models.UniqueConstraint(fields=('standard', 'valid_from'), name='one_target_a_day')],
                 'ordering': ['valid_from', 'pk'],
             },
         ),
@@ -1016,184 +1042,9 @@ class Migration(migrations.Migration):
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='work_streams', to='home.prioritypage')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'under_way', 'done'])), name='work_stream_state_known')],
                 'ordering': ['sort_order'],
                 'abstract': False,
             },
-        ),
-        migrations.AddConstraint(
-            model_name='alliancedocument',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['plan', 'report', 'leaflet', 'easy_read', 'minutes', 'guideline', 'form', 'data', 'other'])), name='document_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='alliancedocument',
-            constraint=models.UniqueConstraint(condition=models.Q(('imported_as', ''), _negated=True), fields=('imported_as',), name='document_imported_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='bestpracticepage',
-            constraint=models.CheckConstraint(condition=models.Q(('evidence__in', ['tried', 'measured', 'repeated', 'published'])), name='practice_evidence_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='adoption',
-            constraint=models.UniqueConstraint(fields=('practice', 'organisation'), name='one_adoption_a_practice_and_organisation'),
-        ),
-        migrations.AddConstraint(
-            model_name='adoption',
-            constraint=models.CheckConstraint(condition=models.Q(('decision__in', ['adopt', 'adapt', 'not_for_us'])), name='adoption_decision_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='adoption',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decision', 'not_for_us'), ('started_date__isnull', True)), models.Q(('started_date__isnull', False), models.Q(('decision', 'not_for_us'), _negated=True), models.Q(('lead_role', ''), _negated=True)), _connector='OR'), name='adoption_in_use_has_a_lead_and_a_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='adoption',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decision', 'adapt'), models.Q(('what_changed', ''), _negated=True)), models.Q(models.Q(('decision', 'adapt'), _negated=True), ('what_changed', '')), _connector='OR'), name='adoption_adapted_says_what_changed'),
-        ),
-        migrations.AddConstraint(
-            model_name='documentreading',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'read'), ('parts', []), _connector='OR'), name='only_a_read_document_has_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='documentversion',
-            constraint=models.UniqueConstraint(fields=('document', 'number'), name='document_version_numbered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='downloadmark',
-            constraint=models.UniqueConstraint(fields=('document', 'day', 'visitor_key'), name='one_download_a_person_and_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='downloadmonth',
-            constraint=models.UniqueConstraint(fields=('document', 'month'), name='document_downloads_of_a_month_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='downloadmonth',
-            constraint=models.CheckConstraint(condition=models.Q(('month__day', 1)), name='download_month_is_a_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='foundlink',
-            constraint=models.UniqueConstraint(fields=('page', 'address'), name='found_link_once_a_page'),
-        ),
-        migrations.AddConstraint(
-            model_name='pageversion',
-            constraint=models.UniqueConstraint(fields=('page', 'number'), name='page_version_numbered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='pageversion',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='page_version_counts_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='palsdesk',
-            constraint=models.UniqueConstraint(fields=('page', 'organisation'), name='one_pals_desk_a_trust'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingpaper',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['agenda', 'paper', 'minutes', 'draft'])), name='paper_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingpaper',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['everyone', 'members'])), name='paper_audience_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingpaper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'draft'), _negated=True), ('audience', 'members'), _connector='OR'), name='draft_minutes_for_members', violation_error_message='Minutes in draft are for members only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pathwaystep',
-            constraint=models.CheckConstraint(condition=models.Q(('clock__in', ['', 'referred', 'told', 'decided', 'treated'])), name='pathway_step_clock_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='practicemeasure',
-            constraint=models.CheckConstraint(condition=models.Q(('after__gte', 0), ('before__gte', 0)), name='practice_measure_not_below_nothing'),
-        ),
-        migrations.AddIndex(
-            model_name='promise',
-            index=models.Index(fields=['is_published', 'state', 'due_date'], name='home_promis_is_publ_a639cf_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'kept', 'not_kept'])), name='promise_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kept_date__isnull', False), ('state', 'kept')), models.Q(models.Q(('state', 'kept'), _negated=True), ('kept_date__isnull', True)), _connector='OR'), name='promise_kept_on_a_day', violation_error_message='Give the day on which it was kept, and only for a kept promise.'),
-        ),
-        migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'kept'), _negated=True), models.Q(('evidence', ''), _negated=True), _connector='OR'), name='promise_kept_can_be_seen', violation_error_message='Say what shows that it was done.'),
-        ),
-        migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'not_kept'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='promise_not_kept_for_a_reason', violation_error_message='Say why it was not kept.'),
-        ),
-        migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.CheckConstraint(condition=models.Q(('due_date__gte', models.F('made_date'))), name='promise_due_after_it_was_made', violation_error_message='The due date is before the day on which it was promised.'),
-        ),
-        migrations.AddConstraint(
-            model_name='partnershipinputpage',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['changed', 'in_hand', 'not_done'])), name='input_outcome_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='supportneed',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), ('retired_at__isnull', False), _connector='OR'), name='home_supportneed_merged_is_retired'),
-        ),
-        migrations.AddConstraint(
-            model_name='supportneed',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='home_supportneed_merged_into_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='supportneed',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), condition=models.Q(('retired_at__isnull', True)), name='home_supportneed_name_in_use_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('target_percent__range', (1, 100))), name='target_is_a_percent'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('latest_percent__isnull', True), ('latest_percent__range', (0, 100)), _connector='OR'), name='target_result_is_a_percent'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latest_percent__isnull', True), ('latest_period', '')), models.Q(('latest_percent__isnull', False), models.Q(('latest_period', ''), _negated=True)), _connector='OR'), name='target_result_with_its_period', violation_error_message='Give the latest result and its period together, or neither.'),
-        ),
-        migrations.AddConstraint(
-            model_name='venue',
-            constraint=models.CheckConstraint(condition=models.Q(('step_free__in', ['yes', 'no', 'ask'])), name='venue_step_free_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='venue',
-            constraint=models.CheckConstraint(condition=models.Q(('hearing_loop__in', ['yes', 'no', 'ask'])), name='venue_hearing_loop_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='venue',
-            constraint=models.CheckConstraint(condition=models.Q(('accessible_toilet__in', ['yes', 'no', 'ask'])), name='venue_accessible_toilet_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='venue',
-            constraint=models.CheckConstraint(condition=models.Q(('changing_places__in', ['yes', 'no', 'ask'])), name='venue_changing_places_known'),
-        ),
-        migrations.AddIndex(
-            model_name='partnershipmeetingpage',
-            index=models.Index(fields=['ends_at', 'starts_at'], name='meeting_by_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='partnershipmeetingpage',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='meeting_ends_after_it_starts', violation_error_message='Choose an end after the start.'),
-        ),
-        migrations.AddConstraint(
-            model_name='partnershipmeetingpage',
-            constraint=models.CheckConstraint(condition=models.Q(('cancelled_at__isnull', True), models.Q(('cancelled_reason', ''), _negated=True), _connector='OR'), name='meeting_called_off_for_a_reason', violation_error_message='Say why it was called off.'),
-        ),
-        migrations.AddConstraint(
-            model_name='standardtarget',
-            constraint=models.CheckConstraint(condition=models.Q(('percent__range', (1, 100))), name='standard_target_is_a_percent'),
-        ),
-        migrations.AddConstraint(
-            model_name='standardtarget',
-            constraint=models.UniqueConstraint(fields=('standard', 'valid_from'), name='one_target_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='workstream',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'under_way', 'done'])), name='work_stream_state_known'),
         ),
     ]

@@ -67,6 +67,7 @@ class Migration(migrations.Migration):
                 ('body_tokens', models.TextField(blank=True)),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('model', 'object_id'), name='search_entry_once'), models.CheckConstraint(condition=models.Q(('is_live', True), models.Q(('about', ''), ('body', ''), ('labels', ''), ('lead', ''), ('title', ''), ('url', ''), ('body_tokens', ''), ('lead_tokens', ''), ('title_tokens', '')), _connector='OR'), name='withdrawn_entry_has_no_words')],
                 'verbose_name_plural': 'search entries',
             },
         ),
@@ -88,6 +89,7 @@ class Migration(migrations.Migration):
                 ('rebuild_seconds', models.FloatField(default=0)),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='one_search_state')],
                 'permissions': [('view_index', 'See how search stands'), ('rebuild_index', 'Rebuild search')],
                 'default_permissions': (),
             },
@@ -102,6 +104,7 @@ class Migration(migrations.Migration):
                 ('note', models.CharField(blank=True, help_text='For colleagues: why it is here.', max_length=250)),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('everyday', models.F('clinical')), _negated=True), name='search_words_differ', violation_error_message='Write different words on the two sides.')],
                 'verbose_name': 'words that mean the same',
                 'verbose_name_plural': 'words that mean the same',
                 'ordering': ['everyday', 'clinical', 'pk'],
@@ -146,6 +149,7 @@ class Migration(migrations.Migration):
                 ('follower', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follows', to='search.follower')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('follower', 'kind', 'about'), name='follow_once'), models.CheckConstraint(condition=models.Q(('confirmed_at__isnull', True), ('seen_at__isnull', False), _connector='OR'), name='confirmed_follow_counts_from_a_moment')],
                 'default_permissions': (),
             },
         ),
@@ -219,22 +223,10 @@ class Migration(migrations.Migration):
                 ('is_refused', models.BooleanField(default=False, help_text='Elasticsearch cannot take it; tried again with the next comparison.')),
             ],
         ),
-        migrations.AddConstraint(
-            model_name='searchentry',
-            constraint=models.UniqueConstraint(fields=('model', 'object_id'), name='search_entry_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='searchentry',
-            constraint=models.CheckConstraint(condition=models.Q(('is_live', True), models.Q(('about', ''), ('body', ''), ('labels', ''), ('lead', ''), ('title', ''), ('url', ''), ('body_tokens', ''), ('lead_tokens', ''), ('title_tokens', '')), _connector='OR'), name='withdrawn_entry_has_no_words'),
-        ),
         migrations.AddField(
             model_name='promotion',
             name='entry',
             field=models.ForeignKey(limit_choices_to={'is_live': True}, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='search.searchentry', verbose_name='what stands first'),
-        ),
-        migrations.AddConstraint(
-            model_name='searchstate',
-            constraint=models.CheckConstraint(condition=models.Q(('pk', 1)), name='one_search_state'),
         ),
         migrations.AddField(
             model_name='searchwords',
@@ -247,24 +239,12 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='told', to='search.follower'),
         ),
         migrations.AddConstraint(
-            model_name='follow',
-            constraint=models.UniqueConstraint(fields=('follower', 'kind', 'about'), name='follow_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='follow',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_at__isnull', True), ('seen_at__isnull', False), _connector='OR'), name='confirmed_follow_counts_from_a_moment'),
-        ),
-        migrations.AddConstraint(
             model_name='promotion',
             constraint=models.UniqueConstraint(fields=('words', 'entry'), name='promoted_once', violation_error_message='It stands first for these words already.'),
         ),
         migrations.AddConstraint(
             model_name='searchwords',
             constraint=models.UniqueConstraint(fields=('everyday', 'clinical', 'site'), name='search_words_once', nulls_distinct=False, violation_error_message='These words are in the list already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='searchwords',
-            constraint=models.CheckConstraint(condition=models.Q(('everyday', models.F('clinical')), _negated=True), name='search_words_differ', violation_error_message='Write different words on the two sides.'),
         ),
         migrations.AddConstraint(
             model_name='tolditem',

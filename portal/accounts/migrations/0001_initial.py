@@ -58,6 +58,7 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='accounts.organisation')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='one_person_an_email')],
                 'verbose_name': 'person',
                 'verbose_name_plural': 'people',
                 'ordering': ['last_name', 'first_name', 'email'],
@@ -111,9 +112,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('ods_code', ''), _negated=True), fields=('ods_code',), name='one_care_site_an_ods_code')],
             },
             bases=(modelsearch.index.Indexed, models.Model),
-        ),
-        migrations.AddConstraint(
-            model_name='user',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='one_person_an_email'),
         ),
     ]

@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
                 ('priority_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='priorities', to='taxonomy.priorityset')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), ('retired_at__isnull', False), _connector='OR'), name='taxonomy_priority_merged_is_retired'), models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='taxonomy_priority_merged_into_another'), models.UniqueConstraint(django.db.models.functions.text.Lower('name'), models.F('priority_set'), condition=models.Q(('retired_at__isnull', True)), name='taxonomy_priority_name_in_use_once_a_set')],
                 'verbose_name_plural': 'priorities',
                 'ordering': ['sort_order', 'name', 'pk'],
                 'abstract': False,
@@ -59,6 +60,7 @@ class Migration(migrations.Migration):
                 ('merged_into', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged_from', to='taxonomy.tumourgroup')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), ('retired_at__isnull', False), _connector='OR'), name='taxonomy_tumourgroup_merged_is_retired'), models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='taxonomy_tumourgroup_merged_into_another'), models.UniqueConstraint(django.db.models.functions.text.Lower('name'), condition=models.Q(('retired_at__isnull', True)), name='taxonomy_tumourgroup_name_in_use_once')],
                 'ordering': ['sort_order', 'name', 'pk'],
                 'abstract': False,
             },
@@ -78,6 +80,7 @@ class Migration(migrations.Migration):
                 ('merged_into', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged_from', to='taxonomy.tumoursite')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), ('retired_at__isnull', False), _connector='OR'), name='taxonomy_tumoursite_merged_is_retired'), models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='taxonomy_tumoursite_merged_into_another'), models.UniqueConstraint(django.db.models.functions.text.Lower('name'), condition=models.Q(('retired_at__isnull', True)), name='taxonomy_tumoursite_name_in_use_once')],
                 'ordering': ['sort_order', 'name', 'pk'],
                 'abstract': False,
             },
@@ -135,41 +138,5 @@ class Migration(migrations.Migration):
                 'ordering': ['earlier__priority_set__valid_from', 'earlier__sort_order', 'later__sort_order', 'pk'],
                 'constraints': [models.UniqueConstraint(fields=('earlier', 'later'), name='crosswalk_once', violation_error_message='These two are linked already.'), models.CheckConstraint(condition=models.Q(('earlier', models.F('later')), _negated=True), name='crosswalk_between_two')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='priority',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), ('retired_at__isnull', False), _connector='OR'), name='taxonomy_priority_merged_is_retired'),
-        ),
-        migrations.AddConstraint(
-            model_name='priority',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='taxonomy_priority_merged_into_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='priority',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), models.F('priority_set'), condition=models.Q(('retired_at__isnull', True)), name='taxonomy_priority_name_in_use_once_a_set'),
-        ),
-        migrations.AddConstraint(
-            model_name='tumourgroup',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), ('retired_at__isnull', False), _connector='OR'), name='taxonomy_tumourgroup_merged_is_retired'),
-        ),
-        migrations.AddConstraint(
-            model_name='tumourgroup',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='taxonomy_tumourgroup_merged_into_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='tumourgroup',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), condition=models.Q(('retired_at__isnull', True)), name='taxonomy_tumourgroup_name_in_use_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='tumoursite',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), ('retired_at__isnull', False), _connector='OR'), name='taxonomy_tumoursite_merged_is_retired'),
-        ),
-        migrations.AddConstraint(
-            model_name='tumoursite',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='taxonomy_tumoursite_merged_into_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='tumoursite',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), condition=models.Q(('retired_at__isnull', True)), name='taxonomy_tumoursite_name_in_use_once'),
         ),
     ]
