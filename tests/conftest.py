@@ -119,7 +119,7 @@ def chromium(django_db_setup):
 @pytest.fixture
 def browser_page(chromium, live_server):
     """A page in Chromium with nothing remembered, and the portal behind it at live_server.url."""
-    context = chromium.new_context(locale="en-GB", timezone_id="Europe/London")
+    context = chromium.new_context(locale="en-GB", timezone_id="Europe/London", reduced_motion="reduce")
     yield context.new_page()
     context.close()
 
