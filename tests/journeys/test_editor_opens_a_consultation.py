@@ -28,11 +28,6 @@ def test_an_editor_builds_checks_and_opens_a_consultation(reader, site):
     anyone_is_asked_their_own_way(reader)
 
 
-def editor_of(reader, path):
-    """Wagtail’s editor of rich text has boxes without a name for those who listen: it is not looked at."""
-    reader.page.goto(reader.address + path)
-
-
 def pressed_there(reader, *names):
     *first, last = (reader.page.get_by_role("button", name=name, exact=True).first for name in names)
     for button in first:
@@ -47,7 +42,7 @@ def field(reader, name):
 
 def editor_writes_the_page(reader):
     index = ConsultationIndexPage.objects.get()
-    editor_of(reader, f"/admin/pages/add/consultations/consultationpage/{index.pk}/")
+    reader.open(f"/admin/pages/add/consultations/consultationpage/{index.pk}/")
     today = timezone.localdate()
     field(reader, "title").fill("How should you hear your results?")
     field(reader, "summary").fill("We want to agree how people are told.")
@@ -97,7 +92,7 @@ def editor_cannot_publish_before_the_checks(reader):
 
 
 def publish(reader):
-    editor_of(reader, f"/admin/pages/{page_key()}/edit/")
+    reader.open(f"/admin/pages/{page_key()}/edit/")
     pressed_there(reader, "More actions", "Publish")
 
 
