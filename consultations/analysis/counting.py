@@ -182,8 +182,8 @@ class Counting:
         found = defaultdict(Counter)
         for kind, (name, model) in LINKED.items():
             if self._asks(kind):
-                picked = Answer.objects.exclude(**{name: None})
-                counts = self._counted(picked, self._asked(kind), "question", name)
+                given = Answer.objects.exclude(**{name: None})
+                counts = self._counted(given, self._asked(kind), "question", name)
                 labels = {row.pk: str(row) for row in model.objects.all()} if model else {}
                 for (question, picked), times in sorted(counts.items(), key=lambda each: str(each[0][1])):
                     found[question][labels.get(picked) or f"{picked:%B %Y}"] = times
